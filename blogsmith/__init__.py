@@ -1,0 +1,1 @@
+"""blogsmith: the static-site generator for blogs that a whole company writes."""

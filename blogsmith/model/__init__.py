@@ -1,0 +1,1 @@
+"""Types, and nothing else: frozen values that travel between the rooms."""

@@ -1,0 +1,102 @@
+"""A body after its one parse: HTML in pieces with holes, and what the rest of the house asks of it.
+
+Lines count from the body's first line, so a Document depends on the body's text and the Markdown settings alone;
+who reports a fault adds the line on which the body begins.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from blogsmith.model.diagnostic import Fact
+from blogsmith.model.source import Place
+
+ReferenceKind = Literal["link", "image", "file", "post"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Something the body points to that only the whole site can resolve. Absolute URLs (`https:`, `mailto:`, `tel:`) are none."""
+
+    kind: ReferenceKind
+    """`link`: a path, an anchor or both; `image`, `file`: a file beside the post; `post`: the stable id after `post:`."""
+    target: str
+    """As written: `../other/index.md#part`, `#part`, `/about/`, `chart.svg`, `w4k7-rope`."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hole:
+    """A place in the HTML that is filled when the reference is resolved.
+
+    `image`: a whole `<img>` tag, filled with URL, size and `alt`.
+    `link`: a whole `<a …>` start tag; the piece after its text closes it. `<a>` alone where the target is not published.
+    `title`: the text of a link that has none of its own: the post's title.
+    `card`: a whole block that names another post (`::: post`).
+    `file`: a whole `<a>` to a download, with its size.
+    """
+
+    kind: Literal["image", "link", "title", "card", "file"]
+    reference: int
+    """Index in `Document.references`."""
+    text: str = ""
+    """`image`: alternative text. `link`: the title attribute. `file`: the words of the link. Not escaped."""
+
+
+Piece = str | Hole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the body, for the table of contents and for anchors."""
+
+    level: int
+    """1 to 6, as written."""
+    id: str
+    """Without prefix, unique in the document: `남은-일`."""
+    text: str
+    """Plain words."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault of the body, before it is known in which file the body stands."""
+
+    rule: str
+    place: Place
+    facts: tuple[tuple[str, Fact], ...] = ()
+    variant: str = ""
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How much there is to read, per script."""
+
+    words: int
+    """Words of scripts with spaces between them, not counting Hangul."""
+    syllables: int
+    """Hangul syllables, kana and Chinese characters."""
+    characters: int
+    """All letters, digits and marks, white space not counted: 200 fill a Korean manuscript sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A body, parsed once."""
+
+    pieces: tuple[Piece, ...]
+    headings: tuple[Heading, ...]
+    references: tuple[Reference, ...]
+    ids: frozenset[str]
+    """Every id that a link may aim at, without prefix: headings and footnotes."""
+    summary: str
+    """First paragraph as plain text, cut at a sentence near 160 characters (80 where most are Hangul)."""
+    plain: str
+    """The whole text without markup, for search and descriptions."""
+    length: Length
+    faults: tuple[Fault, ...]
+    has_code: bool
+    """True where a highlighted block is in it."""
+    has_video: bool
+    """True where a video waits for a click."""

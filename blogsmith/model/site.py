@@ -1,0 +1,59 @@
+"""The whole blog as a value. Every reference between posts, authors, categories and series in it resolves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from blogsmith.model.author import Author
+from blogsmith.model.config import Config
+from blogsmith.model.post import Post, StaticPage
+from blogsmith.model.words import AuthorId, PostId
+
+
+class Standing(Enum):
+    """Whether a post is published at a given time, and if not, why."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    EXPIRED = "expired"
+    HELD_BACK = "held-back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is published, or (for `check` and the preview) what is written."""
+
+    config: Config
+    authors: Mapping[AuthorId, Author]
+    posts: tuple[Post, ...]
+    """Newest first; equal dates by id."""
+    pages: tuple[StaticPage, ...]
+    """By path."""
+    files: Mapping[str, str]
+    """Every file beside posts, pages and profiles that may be referred to: by path, its name as the disk has it."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A post that was understood and is not published."""
+
+    post: Post
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Everything that was understood, before the gate: published or not."""
+
+    config: Config
+    authors: Mapping[AuthorId, Author]
+    posts: tuple[Post, ...]
+    pages: tuple[StaticPage, ...]
+    files: Mapping[str, str]
+    refused: Mapping[str, bool]
+    """Posts and pages that were not wholly understood, by path; True where the file says `draft: true` plainly."""
+    known_ids: frozenset[PostId]
+    """Ids of every post, refused ones too where the id could be read."""

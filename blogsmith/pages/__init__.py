@@ -1,0 +1,1 @@
+"""A Site becomes Pages: addresses, views, feeds. No file is read here and nothing is rendered."""

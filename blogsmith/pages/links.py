@@ -1,0 +1,180 @@
+"""What a body refers to becomes URLs, or is reported where it leads nowhere."""
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
+from blogsmith.model.document import Document, Reference
+from blogsmith.model.post import Post, StaticPage
+from blogsmith.model.site import Standing
+from blogsmith.model.source import Location, Place
+from blogsmith.pages.urls import Urls
+from blogsmith.text.markdown import ID_PREFIX
+from blogsmith.text.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A published or known source file that a link may aim at."""
+
+    address: str
+    title: str
+    ids: frozenset[str]
+    """Ids in it, without prefix; empty where its body is not known."""
+    standing: Standing
+    post_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atlas:
+    """Everything that a link may lead to."""
+
+    urls: Urls
+    by_path: Mapping[str, Target]
+    by_id: Mapping[str, Target]
+    by_address: Mapping[str, Target]
+    addresses: frozenset[str]
+    """Every address that is written."""
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Where one reference leads."""
+
+    href: str = ""
+    """URL with base path; empty where the target is known and not published, or nothing is there."""
+    path: str = ""
+    """Source path of an image or file."""
+    title: str = ""
+    post_id: str = ""
+
+
+def resolve_references(
+    document: Document, path: str, first_line: int, atlas: Atlas, *, lenient: bool = False
+) -> tuple[tuple[Resolved, ...], tuple[Diagnostic, ...]]:
+    """Where each of `document.references` leads, and what leads nowhere.
+
+    `lenient`: the document itself is not published, so it may link to what is not published yet.
+
+    Reports link/dead, link/dead-anchor, link/unpublished, link/missing-image, link/missing-file, link/unknown-post.
+    """
+    resolved, faults = [], []
+    for reference in document.references:
+        answer = _resolve(reference, path, document, atlas)
+        if isinstance(answer, _DeadEnd) and lenient and answer.rule == "link/unpublished":
+            answer = Resolved(title=answer.title)
+        if isinstance(answer, Resolved):
+            resolved.append(answer)
+            continue
+        resolved.append(Resolved(title=answer.title))
+        faults.append(_diagnostic(answer, reference.place, path, first_line))
+    return tuple(resolved), tuple(faults)
+
+
+def beside(path: str, target: str) -> str:
+    """The source path that a relative `target` means in the file at `path`, in NFC; `..` past the root stays visible."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+    return unicodedata.normalize("NFC", joined)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DeadEnd:
+    rule: str
+    value: str
+    known: Iterable[str] = ()
+    title: str = ""
+    warning: bool = False
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+def _resolve(reference: Reference, path: str, document: Document, atlas: Atlas) -> Resolved | _DeadEnd:
+    target = reference.target
+    if reference.kind in ("image", "file"):
+        return _file(reference, path, atlas)
+    if reference.kind == "post":
+        post_id, _, anchor = target.partition("#")
+        found = atlas.by_id.get(post_id)
+        if found is None:
+            return _DeadEnd(rule="link/unknown-post", value=target, known=atlas.by_id)
+        return _arrive(found, anchor, target, atlas)
+    where, _, anchor = target.partition("#")
+    anchor = unicodedata.normalize("NFC", unquote(anchor))
+    if not where:
+        if anchor and anchor not in document.ids:
+            return _DeadEnd(rule="link/dead-anchor", value=anchor, known=document.ids)
+        return Resolved(href=f"#{ID_PREFIX}{anchor}" if anchor else "#")
+    if where.startswith("/"):
+        return _address(where, anchor, target, atlas)
+    return _source(where, anchor, path, target, atlas)
+
+
+def _file(reference: Reference, path: str, atlas: Atlas) -> Resolved | _DeadEnd:
+    source = beside(path, reference.target)
+    if source in atlas.files:
+        return Resolved(path=source)
+    folder = posixpath.dirname(path) + "/"
+    known = [name.removeprefix(folder) for name in atlas.files if name.startswith(folder)]
+    rule = "link/missing-image" if reference.kind == "image" else "link/missing-file"
+    return _DeadEnd(rule=rule, value=reference.target, known=known)
+
+
+def _source(where: str, anchor: str, path: str, target: str, atlas: Atlas) -> Resolved | _DeadEnd:
+    source = beside(path, where)
+    for candidate in (source, f"{source}.md", f"{source}/index.md"):
+        if candidate in atlas.by_path:
+            return _arrive(atlas.by_path[candidate], anchor, target, atlas)
+    if source in atlas.files:
+        return Resolved(path=source)
+    known = (posixpath.relpath(name, posixpath.dirname(path)) for name in atlas.by_path)
+    return _DeadEnd(rule="link/dead", value=target, known=known)
+
+
+def _address(where: str, anchor: str, target: str, atlas: Atlas) -> Resolved | _DeadEnd:
+    address = unicodedata.normalize("NFC", unquote(where.partition("?")[0]))
+    found = atlas.by_address.get(address) or atlas.by_address.get(address + "/")
+    if found is not None:
+        return _arrive(found, anchor, target, atlas)
+    if address in atlas.addresses or address + "/" in atlas.addresses:
+        slash = "" if address in atlas.addresses else "/"
+        return Resolved(href=atlas.urls.href(address + slash) + (f"#{anchor}" if anchor else ""))
+    return _DeadEnd(rule="link/dead", value=target, known=atlas.addresses)
+
+
+def _arrive(found: Target, anchor: str, written: str, atlas: Atlas) -> Resolved | _DeadEnd:
+    if found.standing is not Standing.PUBLISHED:
+        soft = found.standing in (Standing.EXPIRED, Standing.HELD_BACK)
+        facts = (("standing", found.standing.value),)
+        return _DeadEnd(rule="link/unpublished", value=written, title=found.title, warning=soft, facts=facts)
+    if anchor and anchor not in found.ids:
+        return _DeadEnd(rule="link/dead-anchor", value=anchor, known=found.ids, title=found.title)
+    suffix = f"#{ID_PREFIX}{anchor}" if anchor else ""
+    return Resolved(href=atlas.urls.href(found.address) + suffix, title=found.title, post_id=found.post_id)
+
+
+def _diagnostic(end: _DeadEnd, place: Place, path: str, first_line: int) -> Diagnostic:
+    near = nearest(end.value, end.known)
+    return Diagnostic(
+        rule=end.rule,
+        severity=Severity.WARNING if end.warning else Severity.ERROR,
+        location=Location(path=path, line=place.line + first_line - 1, column=place.column, length=place.length),
+        facts=(("value", end.value), *end.facts, *((("suggestion", near),) if near else ())),
+        variant=dict(end.facts).get("standing", "") if end.warning else "",  # type: ignore[arg-type]
+    )
+
+
+def target_of_post(post: Post, urls: Urls, document: Document | None, standing: Standing) -> Target:
+    """A post as something to link to."""
+    ids = document.ids if document else frozenset()
+    return Target(address=urls.post(post), title=post.title, ids=ids, standing=standing, post_id=post.id)
+
+
+def target_of_page(page: StaticPage, urls: Urls, document: Document | None) -> Target:
+    """A page as something to link to."""
+    state = Standing.DRAFT if page.draft else Standing.PUBLISHED
+    return Target(
+        address=urls.page(page), title=page.title, ids=document.ids if document else frozenset(), standing=state
+    )

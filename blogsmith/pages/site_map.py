@@ -1,0 +1,114 @@
+"""All pages of a site in one order, and the check that no two sources claim one address."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from blogsmith.model.diagnostic import Diagnostic, Fact, Note, Severity
+from blogsmith.model.page import Page
+from blogsmith.model.post import Post, StaticPage
+from blogsmith.model.site import Site
+from blogsmith.model.source import Location
+from blogsmith.pages.authors import author_pages
+from blogsmith.pages.discovery import discovery_pages
+from blogsmith.pages.feeds import ALL, feed_pages
+from blogsmith.pages.ground import Ground
+from blogsmith.pages.listings import listing_pages
+from blogsmith.pages.posts import post_pages, static_pages
+from blogsmith.pages.shelf import Library
+from blogsmith.pages.urls import FEED_FILES, Urls, output_of
+
+OWN_FILES = ("/404.html", "/sitemap.xml", "/robots.txt", "/_redirects", "/.htaccess", "/redirects.nginx.conf")
+
+
+def all_pages(ground: Ground) -> Iterator[Page]:
+    """Every page, feed, redirect and machine file of the site."""
+    yield from post_pages(ground)
+    yield from static_pages(ground)
+    yield from listing_pages(ground)
+    yield from author_pages(ground)
+    yield from feed_pages(ground)
+    yield from discovery_pages(ground)
+
+
+def list_addresses(site: Site, library: Library, urls: Urls) -> frozenset[str]:
+    """Addresses of every list and feed: what is made whatever the posts' own addresses are."""
+    per_page = site.config.lists.per_page
+    lists: set[str] = set(OWN_FILES)
+    sections = {ALL} if len(site.config.languages) > 1 else set()
+
+    def add(address: str, posts: int) -> None:
+        lists.update(urls.numbered(address, number) for number in range(1, max(1, -(-posts // per_page)) + 1))
+
+    for language, shelf in library.shelves.items():
+        add(urls.home(language), len(shelf.posts))
+        sections.add(urls.home(language))
+        for category in site.config.categories:
+            add(urls.category(language, category), len(shelf.by_category.get(category, ())))
+            sections.add(urls.category(language, category))
+        for slug, posts in shelf.by_tag.items():
+            add(urls.tag(language, slug), len(posts))
+        lists.update(urls.series(language, series) for series in shelf.by_series)
+        lists.update({urls.archive(language), urls.authors(language)})
+        lists.update(urls.archive(language, year) for year in shelf.by_year)
+        for author in library.people:
+            address = urls.author(language, author)
+            lists.add(address)
+            sections.add(address)
+            sections.update(f"{address}{post.category}/" for post in shelf.by_author.get(author, ()))
+    return frozenset(lists | {section + name for section in sections for name in FEED_FILES})
+
+
+def address_faults(site: Site, urls: Urls, lists: frozenset[str]) -> list[Diagnostic]:
+    """Reports output/two-sources on every file that claims an address that another one, or a list, has.
+
+    Addresses that differ by case alone are one: on a Mac and on Windows they are one file.
+    """
+    owners: dict[str, tuple[str, Location | None]] = {
+        output_of(address).casefold(): (address, None) for address in lists
+    }
+    faults: list[Diagnostic] = []
+    for address, owner, key in _claims(site, urls):
+        location = _place(owner, key)
+        output = output_of(address).casefold()
+        if output not in owners:
+            owners[output] = (address, location)
+            continue
+        faults += _collision(address, location, owners[output], is_alias=key[0] == "aliases")
+    return faults
+
+
+def _claims(site: Site, urls: Urls) -> Iterator[tuple[str, Post | StaticPage, tuple[str | int, ...]]]:
+    """Address, owner and the key that asks for it: first what people read, then what leads there."""
+    for post in site.posts:
+        yield urls.post(post), post, ("slug",)
+    for page in site.pages:
+        yield urls.page(page), page, ("slug",)
+    for post in site.posts:
+        yield urls.short(post.id), post, ("id",)
+    both: Iterable[Post | StaticPage] = (*site.posts, *site.pages)
+    for owner in both:
+        for index, alias in enumerate(owner.aliases):
+            yield alias, owner, ("aliases", index)
+
+
+def _collision(
+    address: str, here: Location, owner: tuple[str, Location | None], *, is_alias: bool
+) -> Iterator[Diagnostic]:
+    first_address, there = owner
+    facts: tuple[tuple[str, Fact], ...] = (("value", address), ("other", first_address))
+    variant = "alias" if is_alias else ("list" if there is None else "")
+    yield _fault(here, facts, variant, there)
+    if there is not None and not is_alias:
+        yield _fault(there, (("value", first_address), ("other", address)), variant, here)
+
+
+def _fault(here: Location, facts: tuple[tuple[str, Fact], ...], variant: str, other: Location | None) -> Diagnostic:
+    notes = (Note(key="also-here", location=other),) if other else ()
+    return Diagnostic(
+        rule="output/two-sources", severity=Severity.ERROR, location=here, facts=facts, variant=variant, notes=notes
+    )
+
+
+def _place(owner: Post | StaticPage, key: tuple[str | int, ...]) -> Location:
+    places: Mapping[tuple[str | int, ...], object] = owner.places
+    found = owner.places.get(key) if key in places else None
+    return found.within(owner.path) if found else Location(path=owner.path)

@@ -1,0 +1,230 @@
+"""START HERE. The one trip: read -> check -> lay out -> plan -> render -> write.
+
+`check_site` goes as far as the second arrow and looks at every post, published or not. `build_site` goes all the way with
+what is published; an error in that stops it before the published tree is touched.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from blogsmith.media.files import published_bytes
+from blogsmith.model.config import Config
+from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.page import Step
+from blogsmith.model.post import Post
+from blogsmith.model.site import Collection, Site, Standing
+from blogsmith.model.source import Location
+from blogsmith.pages.ground import Ground
+from blogsmith.pages.site_map import all_pages
+from blogsmith.pipeline.fingerprint import Digester
+from blogsmith.pipeline.layout import lay_out
+from blogsmith.pipeline.output import Output, opened_output
+from blogsmith.pipeline.plan import clean_steps
+from blogsmith.pipeline.read import read_collection
+from blogsmith.pipeline.theming import ReadyTheme, ready_theme
+from blogsmith.sources.config import read_config
+from blogsmith.sources.site import newest_first, standing, through_the_gate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked for. `now` without an offset is in the site's time zone."""
+
+    root: Path
+    config: Path
+    now: datetime
+    out: Path | None = None
+    """Instead of `[build] output`."""
+    hold_back: bool = False
+    """Publish what is sound, leave out the posts that are not."""
+    adopt: bool = False
+    """Take over an output folder that blogsmith did not make."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    found: int
+    """Posts there are: published + withheld + refused."""
+    published: int
+    withheld: Mapping[Standing, int]
+    refused: int
+    """Posts and pages that were not wholly understood."""
+    scheduled: tuple[tuple[str, datetime], ...] = ()
+    """Path and date of each post that is not yet due, the next one first."""
+    pages: int = 0
+    """Files written; 0 where nothing was published."""
+    output: Path | None = None
+    """The published folder; None where nothing was published."""
+    held_back: tuple[str, ...] = ()
+    """Paths left out because of their faults."""
+
+
+Progress = Callable[[int, int], None]
+"""Called with how many pages are done, and how many there are."""
+
+
+def check_site(request: Request) -> Outcome:
+    """Every post, draft and profile held to every rule; nothing is written."""
+    config = read_config(request.config, shown_as=_shown(request))
+    theme = ready_theme(request.root, config)
+    read = read_collection(request.root, config)
+    collection, now = read.value, _in_zone(request.now, config)
+    site, _ = through_the_gate(collection, now)
+    everything = replace(site, posts=newest_first(_linkable(collection)), pages=collection.pages)
+    ground = lay_out(request.root, collection, everything, _standings(collection, now), theme.parts)
+    diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
+    return _outcome(collection, site, _standings(collection, now), diagnostics)
+
+
+def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
+    """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
+    config = read_config(request.config, shown_as=_shown(request))
+    theme = ready_theme(request.root, config)
+    read = read_collection(request.root, config)
+    collection, now = read.value, _in_zone(request.now, config)
+    held: frozenset[str] = frozenset()
+    while True:
+        site, standings = _published(collection, now, held)
+        ground = lay_out(request.root, collection, site, standings, theme.parts)
+        diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
+        stopping = _stopping(diagnostics, collection, standings)
+        culprits = _culprits(stopping, collection)
+        if not request.hold_back or not culprits - held:
+            break
+        held |= culprits
+    outcome = replace(_outcome(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
+    if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
+        return outcome
+    return _publish(request, config, theme, ground.value, outcome, progress)
+
+
+def _publish(
+    request: Request, config: Config, theme: ReadyTheme, ground: Ground, outcome: Outcome, progress: Progress | None
+) -> Outcome:
+    live = _live_folder(request, config)
+    steps = tuple(clean_steps(all_pages(ground), theme.closure, Digester()))
+    with opened_output(request.root, live, adopt=request.adopt) as output:
+        for done, step in enumerate(steps):
+            if progress is not None:
+                progress(done, len(steps))
+            _render(step, theme, output, limit_mb=config.limits.page_mb)
+        _write_files(request.root, ground, theme, output, limit_mb=config.limits.asset_mb)
+        foreign = output.publish()
+        written = len(output.files)
+    if progress is not None:
+        progress(len(steps), len(steps))
+    return replace(outcome, diagnostics=(*outcome.diagnostics, *foreign), pages=written, output=live)
+
+
+def _render(step: Step, theme: ReadyTheme, output: Output, *, limit_mb: int) -> None:
+    content = theme.render(step.page).encode("utf-8")
+    if len(content) > limit_mb * 1024 * 1024:
+        location = Location(path=step.page.source or step.page.output)
+        facts = (("value", step.page.output), ("size_mb", len(content) // 1024 // 1024), ("limit_mb", limit_mb))
+        fault = Diagnostic(rule="output/page-too-large", severity=Severity.ERROR, location=location, facts=facts)
+        raise CannotGoOn((fault,), exit_code=1)
+    output.write(step.page.output, content, step.fingerprint)
+
+
+def _write_files(root: Path, ground: Ground, theme: ReadyTheme, output: Output, *, limit_mb: int) -> None:
+    """Pictures, downloads and the theme's own files."""
+    for media in {media.address: media for media in ground.media.values()}.values():
+        try:
+            content = published_bytes(root, media, limit_mb=limit_mb)
+        except (OSError, OverflowError) as error:
+            location = Location(path=media.source)
+            fault = Diagnostic(rule="file/vanished", severity=Severity.ERROR, location=location)
+            raise CannotGoOn((fault,), exit_code=3) from error
+        output.write(media.address.lstrip("/"), content, media.address)
+    for asset in theme.assets:
+        output.write(asset.output, asset.content, asset.output)
+
+
+def _published(collection: Collection, now: datetime, held: frozenset[str]) -> tuple[Site, dict[str, Standing]]:
+    """The site through the gate, without what is held back and what does not link."""
+    site, withheld = through_the_gate(collection, now, held_back=held)
+    sound = {post.path for post in _linkable(collection)}
+    standings = {item.post.path: item.standing for item in withheld}
+    standings |= {post.path: Standing.PUBLISHED for post in site.posts if post.path in sound}
+    posts = tuple(post for post in site.posts if post.path in sound)
+    return replace(site, posts=posts), standings
+
+
+def _linkable(collection: Collection) -> tuple[Post, ...]:
+    """Posts whose category, series and writers exist: the others were reported, and nothing can show them."""
+    config, authors = collection.config, collection.authors
+    seen: set[str] = set()
+    posts = []
+    for post in collection.posts:
+        whole = post.category in config.categories and all(name in authors for name in post.authors)
+        if whole and (post.series is None or post.series in config.series) and post.id not in seen:
+            posts.append(post)
+            seen.add(post.id)
+    return tuple(posts)
+
+
+def _standings(collection: Collection, now: datetime) -> dict[str, Standing]:
+    return {post.path: standing(post, now) for post in collection.posts}
+
+
+def _stopping(
+    diagnostics: tuple[Diagnostic, ...], collection: Collection, standings: Mapping[str, Standing]
+) -> tuple[Diagnostic, ...]:
+    """The errors on what would be published: those on a draft, on a post to come, or on one that is gone stop nothing."""
+    quiet = {path for path, draft in collection.refused.items() if draft}
+    quiet |= {path for path, state in standings.items() if state is not Standing.PUBLISHED}
+    quiet |= {page.path for page in collection.pages if page.draft}
+    return tuple(
+        fault for fault in diagnostics if fault.severity is Severity.ERROR and fault.location.path not in quiet
+    )
+
+
+def _culprits(faults: tuple[Diagnostic, ...], collection: Collection) -> frozenset[str]:
+    """The posts and pages to hold back: those with a fault, and those of a writer whose profile has one."""
+    paths = {fault.location.path for fault in faults}
+    own = {path for path in paths if path.startswith(("content/posts/", "content/pages/"))}
+    profiles = {author.id for author in collection.authors.values() if author.path in paths}
+    theirs = {post.path for post in collection.posts if profiles.intersection(post.authors)}
+    unread = {path for path in paths if path.startswith("authors/")}
+    return frozenset(own | theirs | unread)
+
+
+def _outcome(
+    collection: Collection, site: Site, standings: Mapping[str, Standing], diagnostics: tuple[Diagnostic, ...]
+) -> Outcome:
+    refused = sum(path.startswith("content/posts/") and path.endswith(".md") for path in collection.refused)
+    counts: Counter[Standing] = Counter(state for state in standings.values() if state is not Standing.PUBLISHED)
+    to_come = sorted(
+        (post.date, post.path) for post in collection.posts if standings.get(post.path) is Standing.SCHEDULED
+    )
+    return Outcome(
+        diagnostics=diagnostics,
+        found=len(collection.posts) + refused,
+        published=len(site.posts),
+        withheld=counts,
+        refused=refused + len(collection.posts) - len(site.posts) - counts.total(),
+        scheduled=tuple((path, date) for date, path in to_come),
+    )
+
+
+def _live_folder(request: Request, config: Config) -> Path:
+    wanted = request.out if request.out is not None else request.root / config.build.output
+    return Path(os.path.abspath(wanted))  # noqa: PTH100  # not resolved: a link as output folder is refused, not followed
+
+
+def _in_zone(now: datetime, config: Config) -> datetime:
+    zone = ZoneInfo(config.site.time_zone)
+    return now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
+
+
+def _shown(request: Request) -> str:
+    config, root = request.config, request.root
+    return config.relative_to(root).as_posix() if config.is_relative_to(root) else config.name

@@ -1,0 +1,121 @@
+"""A rule and its facts become words in the reader's language. The words stand in `messages/<language>/*.toml`.
+
+One table a rule: `message`, and where there is something to say `suggest`, `help`, `why` and `note@KEY`. A variant has
+its own words under `message@VARIANT` and `help@VARIANT`. The table `[notes]` holds notes that rules share, `[cli]` what
+commands say.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from blogsmith.model.diagnostic import Diagnostic, Fact, Note
+from blogsmith.reports.visible import visible
+
+LANGUAGES = ("en", "ko")
+"""Languages of messages; the first is the one to fall back on."""
+
+Table = Mapping[str, str]
+
+MESSAGES = Path(__file__).parent / "messages"
+"""Every word of blogsmith's own: a folder a language."""
+
+_LONGEST_FACT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything blogsmith says, in one language; in English where that language has no words for it."""
+
+    language: str = LANGUAGES[0]
+    """One of LANGUAGES."""
+    folder: Path = MESSAGES
+    """Holds a folder a language."""
+
+    def message(self, diagnostic: Diagnostic) -> str:
+        """What is wrong. A rule without words (an extension's) says its fact `message`, else its id."""
+        facts = dict(diagnostic.facts)
+        own = str(facts.get("message", diagnostic.rule))
+        return self._words(diagnostic.rule, "message", variant=diagnostic.variant, facts=facts) or visible(own)
+
+    def help(self, diagnostic: Diagnostic) -> str:
+        """The nearest known word, where there is one, and what to type next; empty where nothing helps."""
+        facts = dict(diagnostic.facts)
+        suggestion = self._words(diagnostic.rule, "suggest", facts=facts) if facts.get("suggestion") else ""
+        advice = self._words(diagnostic.rule, "help", variant=diagnostic.variant, facts=facts)
+        if suggestion and advice:
+            return f"{suggestion}  {advice[:1].upper()}{advice[1:]}"
+        return suggestion or advice
+
+    def note(self, diagnostic: Diagnostic, note: Note) -> str:
+        """The words of one further line: `note@KEY` in the rule's table, else KEY in `[notes]`."""
+        facts = dict(note.facts)
+        own = self._words(diagnostic.rule, f"note@{note.key}", facts=facts)
+        return own or self._words("notes", note.key, facts=facts) or visible(note.key)
+
+    def why(self, rule: str) -> str:
+        """Why the rule is there, in one or two sentences; empty where there is no such rule."""
+        return self._words(rule, "why", facts={})
+
+    def explanation(self, rule: str) -> str:
+        """A rule as a manual page: the fault, what to do, why. Placeholders stand for what a finding would show."""
+        table = {**_catalogue(LANGUAGES[0])[rule], **_catalogue(self.language).get(rule, {})}
+        faults = [text for key, text in table.items() if key.startswith("message")]
+        advice = [text for key, text in table.items() if key.startswith(("suggest", "help"))]
+        parts = [rule, *faults, "", f"{self.say('what-to-do')}:", *advice, "", f"{self.say('why')}:", table["why"]]
+        return "\n".join(part.replace("{{", "{").replace("}}", "}") for part in parts)
+
+    def rules(self) -> tuple[str, ...]:
+        """The id of every rule that has words, sorted."""
+        return tuple(sorted(name for name in _catalogue(self.folder, LANGUAGES[0]) if "/" in name))
+
+    def say(self, key: str, **facts: Fact) -> str:
+        """The words of a command, from the table `[cli]`; `KEY@one` where the fact `count` is 1. Raises KeyError."""
+        variant = "one" if facts.get("count") == 1 else ""
+        words = self._words("cli", key, variant=variant, facts=facts)
+        if not words:
+            raise KeyError(key)
+        return words
+
+    def _words(self, name: str, key: str, *, facts: Mapping[str, Fact], variant: str = "") -> str:
+        keys = (f"{key}@{variant}", key) if variant else (key,)
+        for language in (self.language, LANGUAGES[0]):
+            table = _catalogue(self.folder, language).get(name, {})
+            for wanted in keys:
+                if wanted in table:
+                    return table[wanted].format_map(_Facts({fact: _short(value) for fact, value in facts.items()}))
+        return ""
+
+
+def choose_language(explicit: str | None, environ_values: Sequence[str | None]) -> str:
+    """One of LANGUAGES: what was asked for, else what the first set value names, else English.
+
+    `environ_values` in order of strength: BLOGSMITH_LANG, LC_ALL, LC_MESSAGES, LANG. `C` and languages without words
+    mean English. Source: POSIX.1-2017, 8.2.
+    """
+    wanted = next((value for value in (explicit, *environ_values) if value), "")
+    language = wanted.replace("-", "_").split("_")[0].split(".")[0].lower()
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+class _Facts(dict[str, str]):
+    """A fact that was not given stays visible as its placeholder: a report must never fail."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _short(value: Fact) -> str:
+    text = str(value)
+    return visible(text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 1]}…")
+
+
+@cache
+def _catalogue(folder: Path, language: str) -> Mapping[str, Table]:
+    tables: dict[str, Table] = {}
+    for path in sorted((folder / language).glob("*.toml")):
+        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            tables[name] = {**tables.get(name, {}), **table}
+    return tables

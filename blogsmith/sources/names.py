@@ -1,0 +1,63 @@
+"""What a file's name says: slug, language, and which files are translations of each other."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from blogsmith.text.slug import slugify
+
+_DATE_PREFIX = re.compile(r"\d{4}-\d\d-\d\d-(?=.)")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileName:
+    """A Markdown file's name, taken apart: `posts/2026/well/index.en.md`."""
+
+    stem: str
+    """What a slug is made from: the folder's name for `index.md`, else the file's, without language and date."""
+    language: str
+    """From the name (`.en.md`); empty where it says none."""
+    group: str
+    """Path without language and ending: equal for translations that lie side by side."""
+
+
+def read_name(path: str, languages: tuple[str, ...]) -> FileName:
+    """The parts of a path; only the site's own languages count as a language in a name."""
+    pure = PurePosixPath(path)
+    name = pure.name.removesuffix(".md")
+    stem, dot, ending = name.rpartition(".")
+    language = ending if dot and ending in languages else ""
+    stem = stem if language else name
+    group = str(pure.parent / stem)
+    if stem == "index":
+        stem = pure.parent.name
+    return FileName(stem=_DATE_PREFIX.sub("", stem), language=language, group=group)
+
+
+def slug_of(stem: str) -> str:
+    """The slug that a file's name gives; empty where nothing of it can stand in a URL."""
+    return slugify(stem)
+
+
+def is_safe_slug(slug: str) -> bool:
+    """Whether a slug is one plain part of a URL and a file name on every system.
+
+    Source of the reserved names: Windows' naming of files.
+    """
+    return bool(
+        slug
+        and len(slug.encode()) <= 200
+        and not re.search(r"[\s/\\?#%:*\"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]", slug)
+        and not slug.startswith(".")
+        and not slug.endswith(".")
+        and not _RESERVED.fullmatch(slug)
+    )
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether an alias is a path of this site that stays inside it: `/old/address/`."""
+    if not address.startswith("/") or address.startswith("//"):
+        return False
+    parts = address.strip("/").split("/")
+    return all(is_safe_slug(part) for part in parts if part) and "//" not in address and address != "/"

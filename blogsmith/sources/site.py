@@ -1,0 +1,180 @@
+"""Posts, authors and config become one Collection whose references are checked; the gate lets through what is published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from blogsmith.model.config import Config
+from blogsmith.model.diagnostic import Diagnostic, Fact, Note, Severity
+from blogsmith.model.post import Post
+from blogsmith.model.site import Collection, Site, Standing, Withheld
+from blogsmith.model.source import Location
+from blogsmith.model.words import AuthorId, PostId
+from blogsmith.text.suggest import nearest
+
+Path = tuple[str | int, ...]
+
+
+def standing(post: Post, now: datetime) -> Standing:
+    """Whether a post is published at `now`. A post is due at its very second, and gone at the second it expires."""
+    if post.draft:
+        return Standing.DRAFT
+    if post.date > now:
+        return Standing.SCHEDULED
+    if post.expires is not None and post.expires <= now:
+        return Standing.EXPIRED
+    return Standing.PUBLISHED
+
+
+def through_the_gate(
+    collection: Collection, now: datetime, *, held_back: frozenset[str] = frozenset()
+) -> tuple[Site, tuple[Withheld, ...]]:
+    """The published site, and every post and its reason that is not in it. `held_back` are paths to leave out as well."""
+    published, withheld = [], []
+    for post in collection.posts:
+        state = Standing.HELD_BACK if post.path in held_back else standing(post, now)
+        if state is Standing.PUBLISHED:
+            published.append(post)
+        else:
+            withheld.append(Withheld(post=post, standing=state))
+    ids = {post.id for post in published}
+    pages = tuple(page for page in collection.pages if not page.draft and page.path not in held_back)
+    site = Site(
+        config=collection.config,
+        authors=collection.authors,
+        posts=tuple(_with_published_references(post, ids) for post in published),
+        pages=pages,
+        files=collection.files,
+        now=now,
+    )
+    return site, tuple(withheld)
+
+
+def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """By date, the newest first; equal dates by id, so that every machine sees one order."""
+    return tuple(sorted(posts, key=lambda post: (-post.date.timestamp(), post.id)))
+
+
+def duplicate_ids(posts: Iterable[Post]) -> list[Diagnostic]:
+    """Reports post/duplicate-id on every post whose id another one has."""
+    by_id: dict[PostId, list[Post]] = defaultdict(list)
+    for post in posts:
+        by_id[post.id].append(post)
+    return [
+        _fault("post/duplicate-id", post, ("id",), ("value", post.id), note_at=_place(other, ("id",)))
+        for twins in by_id.values()
+        if len(twins) > 1
+        for post, other in zip(twins, [*twins[1:], twins[0]], strict=True)
+    ]
+
+
+def reference_faults(collection: Collection) -> list[Diagnostic]:
+    """Every reference in front matter that leads nowhere.
+
+    Reports author/unknown, post/unknown-category, post/unknown-series, post/unknown-related,
+    post/unknown-translation, post/same-language, category/unknown-editor.
+    """
+    faults: list[Diagnostic] = []
+    for post in collection.posts:
+        faults += _author_faults(post, collection.authors)
+        faults += _taxonomy_faults(post, collection.config)
+        faults += _post_reference_faults(post, collection)
+    faults += _translation_faults(collection.posts)
+    for name, category in collection.config.categories.items():
+        if category.editor and AuthorId(category.editor) not in collection.authors:
+            facts = (("value", category.editor), ("category", name), *_near(category.editor, collection.authors))
+            location = Location(path="config.toml")
+            faults.append(
+                Diagnostic(rule="category/unknown-editor", severity=Severity.ERROR, location=location, facts=facts)
+            )
+    return faults
+
+
+def with_groups(posts: Iterable[Post], groups: Mapping[str, str]) -> tuple[Post, ...]:
+    """Posts with `group` set to the id of the post they translate: named in front matter, or lying beside it.
+
+    `groups` gives each path's name without language; in a group the post without a language in its name is the original.
+    """
+    posts = tuple(posts)
+    originals: dict[str, Post] = {}
+    for post in sorted(posts, key=lambda post: (len(post.path), post.path)):
+        if post.translation_of is None:
+            originals.setdefault(groups[post.path], post)
+    return tuple(
+        post if post.translation_of is not None else replace(post, group=originals[groups[post.path]].id)
+        for post in posts
+    )
+
+
+def _with_published_references(post: Post, ids: set[PostId]) -> Post:
+    if all(other in ids for other in post.related):
+        return post
+    return replace(post, related=tuple(other for other in post.related if other in ids))
+
+
+def _author_faults(post: Post, authors: Mapping[AuthorId, object]) -> list[Diagnostic]:
+    named: list[tuple[Path, AuthorId]] = [
+        *((("authors", index), name) for index, name in enumerate(post.authors)),
+        *((("reviewed_by", index), name) for index, name in enumerate(post.reviewed_by)),
+        *((("approved_by", index), name) for index, name in enumerate(post.approved_by)),
+        *(((("responder",), post.responder),) if post.responder else ()),
+    ]
+    return [
+        _fault("author/unknown", post, path, ("value", name), *_near(name, authors))
+        for path, name in named
+        if name not in authors
+    ]
+
+
+def _taxonomy_faults(post: Post, config: Config) -> list[Diagnostic]:
+    faults = []
+    if post.category not in config.categories:
+        known = ("known", ", ".join(config.categories))
+        facts = (("value", post.category), *_near(post.category, config.categories), known)
+        faults.append(_fault("post/unknown-category", post, ("category",), *facts))
+    if post.series is not None and post.series not in config.series:
+        facts = (("value", post.series), *_near(post.series, config.series), ("known", ", ".join(config.series)))
+        faults.append(_fault("post/unknown-series", post, ("series",), *facts))
+    return faults
+
+
+def _post_reference_faults(post: Post, collection: Collection) -> list[Diagnostic]:
+    known = collection.known_ids
+    faults = [
+        _fault("post/unknown-related", post, ("related", index), ("value", other), *_near(other, known))
+        for index, other in enumerate(post.related)
+        if other not in known or other == post.id
+    ]
+    original = post.translation_of
+    if original is not None and (original not in known or original == post.id):
+        facts = (("value", original), *_near(original, known))
+        faults.append(_fault("post/unknown-translation", post, ("translation_of",), *facts))
+    return faults
+
+
+def _translation_faults(posts: Iterable[Post]) -> list[Diagnostic]:
+    seen: dict[tuple[PostId, str], Post] = {}
+    faults = []
+    for post in posts:
+        first = seen.setdefault((post.group, post.language), post)
+        if first is not post:
+            facts = (("value", post.language),)
+            faults.append(_fault("post/same-language", post, ("lang",), *facts, note_at=_place(first, ("lang",))))
+    return faults
+
+
+def _near(value: str, known: Iterable[str]) -> tuple[tuple[str, Fact], ...]:
+    near = nearest(value, known)
+    return (("suggestion", near),) if near else ()
+
+
+def _place(post: Post, path: Path) -> Location:
+    place = post.places.get(path) or post.places.get(path[:1])
+    return place.within(post.path) if place else Location(path=post.path)
+
+
+def _fault(rule: str, post: Post, path: Path, *facts: tuple[str, Fact], note_at: Location | None = None) -> Diagnostic:
+    notes = (Note(key="also-here", location=note_at),) if note_at else ()
+    location = _place(post, path)
+    return Diagnostic(rule=rule, severity=Severity.ERROR, location=location, facts=facts, notes=notes)

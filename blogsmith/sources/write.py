@@ -1,0 +1,97 @@
+"""The way back: new files of the site are written, whole or not at all. Nothing that exists is ever overwritten."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.source import Location
+
+_MODE = 0o644
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFile:
+    """A file to be written."""
+
+    path: str
+    """From the site's root, forward slashes."""
+    content: str | Path
+    """Text, written as UTF-8; or the file whose bytes are carried over."""
+
+
+def write_new(root: Path, files: Iterable[NewFile]) -> None:
+    """Writes every file under `root`; each appears whole, under its name, or not at all.
+
+    Looks at all of them before the first is written. Raises CannotGoOn with write/exists, write/outside or
+    write/twice for each that cannot be written, write/failed where the disk refuses.
+    """
+    files = tuple(files)
+    faults = tuple(_faults(root, files))
+    if faults:
+        raise CannotGoOn(faults, exit_code=2)
+    for file in files:
+        try:
+            _write(root / file.path, file.content)
+        except FileExistsError as error:
+            raise CannotGoOn((_fault("write/exists", file.path),), exit_code=2) from error
+        except OSError as error:
+            reason = ("reason", error.strerror or "unknown")
+            raise CannotGoOn((_fault("write/failed", file.path, reason),), exit_code=3) from error
+
+
+def _faults(root: Path, files: tuple[NewFile, ...]) -> Iterable[Diagnostic]:
+    home = root.resolve()
+    seen: set[str] = set()
+    for file in files:
+        if file.path.casefold() in seen:
+            yield _fault("write/twice", file.path)
+        seen.add(file.path.casefold())
+        if not _stays_inside(home, file.path):
+            yield _fault("write/outside", file.path)
+        elif os.path.lexists(root / file.path):
+            yield _fault("write/exists", file.path)
+
+
+def _stays_inside(home: Path, path: str) -> bool:
+    """Whether `path` is a plain path whose folders, links followed, lie in the site."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or not pure.name or "\\" in path:
+        return False
+    return (home / pure).parent.resolve().is_relative_to(home)
+
+
+def _write(target: Path, content: str | Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    partial = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if isinstance(content, str):
+                file.write(content.encode("utf-8"))
+            else:
+                with content.open("rb") as origin:
+                    shutil.copyfileobj(origin, file)
+            os.fchmod(file.fileno(), _MODE)
+        _give_name(partial, target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _give_name(partial: Path, target: Path) -> None:
+    """`partial` appears as `target`. A link fails where the name is taken; a rename would replace what is there."""
+    try:
+        os.link(partial, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        partial.rename(target)
+
+
+def _fault(rule: str, path: str, *facts: tuple[str, str]) -> Diagnostic:
+    return Diagnostic(rule=rule, severity=Severity.ERROR, location=Location(path=path), facts=(("value", path), *facts))

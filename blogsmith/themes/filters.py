@@ -1,0 +1,89 @@
+"""The filters of templates that know no language: plain functions on text, dates and numbers."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from email.utils import format_datetime
+
+from markupsafe import Markup
+
+_HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f"
+_CLOSING = "’”»」』》〉】〕)\\]"
+_AFTER_CLOSING = re.compile(rf"(?<=[{_CLOSING}])(?=[{_HANGUL}])")
+_SHORT_QUOTE = re.compile(r"‘[^‘’]{1,8}’|“[^“”]{1,8}”|「[^「」]{1,8}」|『[^『』]{1,8}』")
+_TAG = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+_VERBATIM = re.compile(r"<(/?)(pre|code|kbd|samp|script|style|math|svg)\b", re.IGNORECASE)
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Source: XML 1.0, production 2."""
+_JSON_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"})
+
+
+def markup(text: str) -> Markup:
+    """A field of type Html, printed as it is."""
+    return Markup(text)
+
+
+def iso(moment: date) -> str:
+    """`2026-11-22T09:00:00+09:00`, or `2026-11-22` for a date without a time. Source: RFC 3339, 5.6."""
+    return _with_offset(moment).isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def rfc822(moment: datetime) -> str:
+    """`Sun, 22 Nov 2026 09:00:00 +0900`. Source: RFC 5322, 3.3."""
+    return format_datetime(_with_offset(moment))
+
+
+def as_json(value: object) -> Markup:
+    """A plain value as JSON that can stand in a script, in a JSON file, or in an attribute with single quotes."""
+    return Markup(json.dumps(_plain(value), ensure_ascii=False).translate(_JSON_ESCAPES))
+
+
+def without_forbidden(text: str) -> str:
+    """The text without characters that XML forbids; markup stays markup."""
+    kept = _NO_XML.sub("", text)
+    return Markup(kept) if isinstance(text, Markup) else kept
+
+
+def typeset(text: str) -> str:
+    """Korean text as it breaks well: a word joiner between a closing mark and Hangul, no break inside short quotes.
+
+    Of markup the text alone is changed, outside of code. Search, feeds and copying use the text without this.
+    """
+    if not isinstance(text, Markup):
+        return _typeset_text(text)
+    pieces, depth = [], 0
+    for piece in _TAG.split(text):
+        verbatim = _VERBATIM.match(piece)
+        if verbatim:
+            depth = max(0, depth + (-1 if verbatim[1] else 1))
+        pieces.append(piece if depth or piece.startswith("<") else _typeset_text(piece))
+    return Markup("".join(pieces))
+
+
+def _typeset_text(text: str) -> str:
+    joined = _AFTER_CLOSING.sub("\u2060", text)
+    return _SHORT_QUOTE.sub(lambda match: match[0].replace(" ", "\u00a0"), joined)
+
+
+def _with_offset(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+    return moment
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return iso(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    raise TypeError(f"{type(value).__name__} is no plain value")

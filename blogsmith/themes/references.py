@@ -1,0 +1,119 @@
+"""The text of a template becomes what it refers to: other templates, hooks, strings. Nothing is rendered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from blogsmith.themes.speech import DATE_FACTS, DATE_FILTERS
+
+SYNTAX = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
+"""Reads templates; `environment.py` renders them with the same options."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """`{% include "name" %}` and its relatives."""
+
+    name: str
+    line: int
+    optional: bool = False
+    """`ignore missing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookUse:
+    """`hook("name")`."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StringUse:
+    """`t("key", fact=...)`."""
+
+    key: str
+    line: int
+    facts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What no template may do; `variant` names the words of theme/template-error."""
+
+    variant: str
+    line: int
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """All that one template refers to."""
+
+    templates: tuple[TemplateUse, ...] = ()
+    hooks: tuple[HookUse, ...] = ()
+    strings: tuple[StringUse, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def references(text: str) -> References:
+    """What the template refers to; a syntax error is its only mistake then."""
+    try:
+        tree = SYNTAX.parse(text)
+    except TemplateSyntaxError as error:
+        return References(mistakes=(Mistake("", error.lineno, error.message or ""),))
+    found = [*_templates(tree), *_calls(tree), *_autoescape(tree)]
+    return References(
+        templates=tuple(item for item in found if isinstance(item, TemplateUse)),
+        hooks=tuple(item for item in found if isinstance(item, HookUse)),
+        strings=tuple(item for item in found if isinstance(item, StringUse)),
+        mistakes=tuple(item for item in found if isinstance(item, Mistake)),
+    )
+
+
+def _templates(tree: nodes.Template) -> Iterator[TemplateUse | Mistake]:
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        named: nodes.Expr = node.template  # type: ignore[attr-defined]  # each of the four has one
+        names = named.items if isinstance(named, (nodes.List, nodes.Tuple)) else [named]
+        optional = isinstance(node, nodes.Include) and node.ignore_missing
+        for name in names:
+            if isinstance(name, nodes.Const) and isinstance(name.value, str):
+                yield TemplateUse(name.value, node.lineno, optional)
+            else:
+                yield Mistake("dynamic", node.lineno)
+
+
+def _calls(tree: nodes.Template) -> Iterator[HookUse | StringUse | Mistake]:
+    for filtered in tree.find_all(nodes.Filter):
+        if filtered.name in DATE_FILTERS:
+            yield StringUse(DATE_FILTERS[filtered.name], filtered.lineno, DATE_FACTS)
+    for call in tree.find_all(nodes.Call):
+        called = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if called not in ("t", "hook") or not call.args:
+            continue
+        words = _constants(call.args[0])
+        if called == "hook":
+            yield from (HookUse(name, call.lineno) for name in words)
+            if not words:
+                yield Mistake("dynamic-hook", call.lineno)
+        elif call.dyn_kwargs is None:
+            facts = frozenset(keyword.key for keyword in call.kwargs)
+            yield from (StringUse(key, call.lineno, facts) for key in words)
+
+
+def _constants(node: nodes.Expr) -> list[str]:
+    """The words an expression can be: one, or both branches of an inline `if`; none where it is put together."""
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, nodes.CondExpr) and node.expr2 is not None:
+        branches = [_constants(node.expr1), _constants(node.expr2)]
+        return [word for branch in branches for word in branch] if all(branches) else []
+    return []
+
+
+def _autoescape(tree: nodes.Template) -> Iterator[Mistake]:
+    for node in tree.find_all(nodes.EvalContextModifier):
+        yield Mistake("autoescape", node.lineno)

@@ -1,0 +1,16 @@
+"""What every test may ask for, and the collector of Markdown specs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site import write_site
+
+pytest_plugins = ("tests.specs.plugin", "pytester")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that writes a site from one string; called again, it writes over the same site."""
+    return lambda text: write_site(tmp_path / "site", text)

@@ -1,0 +1,1 @@
+"""Cases in Markdown: a site, a command, and what it says."""
