@@ -60,7 +60,7 @@ _MAY_STAY_OPEN = frozenset({"p", "li", "td", "th", "tr", "tbody", "thead", "tfoo
 
 def parse_html(text: str, kept: Sequence[Kept]) -> tuple[Node, ...]:
     """The tree of a masked text; tokens of shortcodes become elements, other tokens stay in the text."""
-    grower = _Grower()
+    grower = _Grower(frozenset(piece.name for piece in kept if isinstance(piece, ShortcodeTag) and piece.closes))
     at = 0
     for match in _TAG.finditer(text):
         token = match["token"]
@@ -135,8 +135,10 @@ class _Branch:
 class _Grower:
     """The tree while it grows: the open elements, the innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, paired: frozenset[str]) -> None:
         self._open = [_Branch("", {}, "")]
+        self._paired = paired
+        """Shortcodes that are closed somewhere; all others stand alone."""
 
     def text(self, text: str) -> None:
         if text:
@@ -167,7 +169,7 @@ class _Grower:
         name = f"{{{{{tag.name}}}}}"
         if tag.closes:
             self.close(name)
-        elif tag.alone:
+        elif tag.alone or tag.name not in self._paired:
             self.add(Element(name=name, attributes=tag.values, raw=tag.raw))
         else:
             self._open.append(_Branch(name, tag.values, tag.raw))

@@ -126,7 +126,9 @@ def _dedented(code: str, lead: str) -> str:
     """Lines of a code block without the quote marks and the indent that stand before the fence."""
     width, quotes = len(lead.expandtabs(4)), lead.count(">")
     pattern = re.compile(rf"(?:[ \t]*>[ ]?){{0,{quotes}}}" if quotes else rf"[ ]{{0,{width}}}")
-    lines = [pattern.sub("", line.expandtabs(4) if width and not quotes else line, count=1) for line in code.split("\n")]
+    lines = [
+        pattern.sub("", line.expandtabs(4) if width and not quotes else line, count=1) for line in code.split("\n")
+    ]
     return "\n".join(lines)
 
 

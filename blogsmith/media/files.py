@@ -1,4 +1,4 @@
-"""A file beside a post becomes what is published of it: its address by content, its size, its bytes without metadata."""
+"""A file beside a post becomes what is published of it: an address by content, a size, bytes without metadata."""
 
 import hashlib
 import io

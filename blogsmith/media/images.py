@@ -1,4 +1,4 @@
-"""A picture's size is read, and its metadata (place, camera, names) taken out. Raster images by Pillow, SVG by its tree."""
+"""A picture's size is read, and its metadata (place, camera, names) taken out. Pillow reads raster images."""
 
 import io
 import re

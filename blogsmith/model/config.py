@@ -48,7 +48,7 @@ class CategoryConfig:
     editor: str = ""
     """Author id of who looks after this category."""
     letter: str = ""
-    """One Korean letter that the theme draws covers and marks with; by category id, or the next free one, where empty."""
+    """One Korean letter that the theme draws covers and marks with; the dye's own where empty."""
     dye: str = ""
     """Name of the theme's colour set; by category id, or the next free one, where empty."""
 

@@ -15,10 +15,10 @@ ReferenceKind = Literal["link", "image", "file", "post"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Something the body points to that only the whole site can resolve. Absolute URLs (`https:`, `mailto:`, `tel:`) are none."""
+    """Something the body points to that only the whole site can resolve; absolute URLs are none."""
 
     kind: ReferenceKind
-    """`link`: a path, an anchor or both; `image`, `file`: a file beside the post; `post`: the stable id after `post:`."""
+    """`link`: a path, an anchor or both. `image`, `file`: a file beside the post. `post`: the id after `post:`."""
     target: str
     """As written: `../other/index.md#part`, `#part`, `/about/`, `chart.svg`, `w4k7-rope`."""
     place: Place
@@ -29,7 +29,7 @@ class Hole:
     """A place in the HTML that is filled when the reference is resolved.
 
     `image`: a whole `<img>` tag, filled with URL, size and `alt`.
-    `link`: a whole `<a …>` start tag; the piece after its text closes it. `<a>` alone where the target is not published.
+    `link`: a whole `<a …>` start tag, closed by the piece after its text; `<a>` alone where nothing is published.
     `title`: the text of a link that has none of its own: the post's title.
     `card`: a whole block that names another post (`::: post`).
     `file`: a whole `<a>` to a download, with its size.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date as day
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
@@ -54,7 +54,7 @@ class Allowance:
     """Rule id: `voice/first-person`."""
     reason: str
     """Why this post may; more than a few words."""
-    until: Day | None = None
+    until: day | None = None
     """Last day of the allowance."""
     by: str = ""
     """Author id of who allowed it."""
@@ -115,7 +115,7 @@ class PostFrontMatter:
     """True keeps the post out of everything that is published."""
     expires: datetime | None = None
     """From then on the post is in nothing that is published."""
-    review_by: Day | None = None
+    review_by: day | None = None
     """Day by which somebody looks whether the post still holds."""
     evergreen: bool = False
     """True where age does not matter: no notice on an old post."""

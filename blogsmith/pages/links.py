@@ -76,7 +76,7 @@ def resolve_references(
 
 
 def beside(path: str, target: str) -> str:
-    """The source path that a relative `target` means in the file at `path`, in NFC; `..` past the root stays visible."""
+    """The source path that a relative `target` means in the file at `path`, in NFC."""
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
     return unicodedata.normalize("NFC", joined)
 

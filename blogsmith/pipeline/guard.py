@@ -1,7 +1,6 @@
 """Whether blogsmith may write to an output folder: never into, around or over anything that is not its own."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,7 @@ def own_files(root: Path, output: Path, *, adopt: bool) -> Own:
 
 def identity(tree: Path) -> str:
     """A folder's own name: it stays when the folder is renamed, and a copy of the folder has another."""
-    status = os.stat(tree, follow_symlinks=False)
+    status = tree.lstat()
     return f"{status.st_dev}:{status.st_ino}"
 
 

@@ -47,7 +47,7 @@ class Output:
         self.files[path] = fingerprint
 
     def publish(self) -> tuple[Diagnostic, ...]:
-        """Exchanges the staged tree with the live one. Returns output/foreign-file for each file that was carried over."""
+        """Exchanges the staged tree with the live one. Returns output/foreign-file for each file carried over."""
         try:
             foreign = tuple(self._carry_over())
             remember(self._root, self._stage, self.files, beside=self._live if self._live.exists() else None)

@@ -1,7 +1,7 @@
 """START HERE. The one trip: read -> check -> lay out -> plan -> render -> write.
 
-`check_site` goes as far as the second arrow and looks at every post, published or not. `build_site` goes all the way with
-what is published; an error in that stops it before the published tree is touched.
+`check_site` goes as far as laying out and looks at every post, published or not. `build_site` goes all the way with what
+is published; an error in that stops it before the published tree is touched.
 """
 
 import os
@@ -178,7 +178,7 @@ def _standings(collection: Collection, now: datetime) -> dict[str, Standing]:
 def _stopping(
     diagnostics: tuple[Diagnostic, ...], collection: Collection, standings: Mapping[str, Standing]
 ) -> tuple[Diagnostic, ...]:
-    """The errors on what would be published: those on a draft, on a post to come, or on one that is gone stop nothing."""
+    """The errors on what would be published: those on a draft, a post to come, or one that is gone stop nothing."""
     quiet = {path for path, draft in collection.refused.items() if draft}
     quiet |= {path for path, state in standings.items() if state is not Standing.PUBLISHED}
     quiet |= {page.path for page in collection.pages if page.draft}

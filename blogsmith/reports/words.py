@@ -60,11 +60,14 @@ class Words:
         return self._words(rule, "why", facts={})
 
     def explanation(self, rule: str) -> str:
-        """A rule as a manual page: the fault, what to do, why. Placeholders stand for what a finding would show."""
-        table = {**_catalogue(LANGUAGES[0])[rule], **_catalogue(self.language).get(rule, {})}
+        """A rule as a manual page: the fault, what to do, why. Placeholders stand for what a finding would show.
+
+        Raises KeyError where there is no such rule.
+        """
+        table = {**_catalogue(self.folder, LANGUAGES[0])[rule], **_catalogue(self.folder, self.language).get(rule, {})}
         faults = [text for key, text in table.items() if key.startswith("message")]
         advice = [text for key, text in table.items() if key.startswith(("suggest", "help"))]
-        parts = [rule, *faults, "", f"{self.say('what-to-do')}:", *advice, "", f"{self.say('why')}:", table["why"]]
+        parts = [rule, *faults, *self._section("what-to-do", advice), *self._section("why", [table["why"]])]
         return "\n".join(part.replace("{{", "{").replace("}}", "}") for part in parts)
 
     def rules(self) -> tuple[str, ...]:
@@ -78,6 +81,9 @@ class Words:
         if not words:
             raise KeyError(key)
         return words
+
+    def _section(self, key: str, lines: Sequence[str]) -> tuple[str, ...]:
+        return ("", f"{self.say(key)}:", *lines) if lines else ()
 
     def _words(self, name: str, key: str, *, facts: Mapping[str, Fact], variant: str = "") -> str:
         keys = (f"{key}@{variant}", key) if variant else (key,)

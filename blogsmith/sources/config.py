@@ -69,7 +69,7 @@ def _parse(text: str, shown_as: str) -> dict[str, Any]:
 
 
 def _value_faults(config: Config, ground: Ground) -> list[Diagnostic]:
-    """Faults of values that have the right type. Reports config/range, url, time-zone, language, permalink, category-id."""
+    """Faults of values of the right type. Reports config/range, url, time-zone, language, permalink, id."""
     faults = [*_range_faults(config, ground), *_permalink_faults(config, ground)]
     url = urlsplit(config.site.base_url)
     if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:

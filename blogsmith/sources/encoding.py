@@ -1,4 +1,4 @@
-"""Bytes become text: UTF-8 with or without BOM, LF or CRLF. Anything else is refused with its line and the likely cause."""
+"""Bytes become text: UTF-8 with or without BOM, LF or CRLF. Anything else is refused with line and likely cause."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The site's folders become a listing; a file becomes text. Nothing that is not a plain file inside the site is opened."""
+"""The site's folders become a listing; a file becomes text. Only plain files inside the site are opened."""
 
 import os
 import stat
@@ -36,7 +36,7 @@ class Listing:
 
 
 def list_files(root: Path) -> Checked[Listing]:
-    """The files under `content/` and `authors/`, sorted by path; names starting with `.` or ending with `~` are passed over.
+    """The files under `content/` and `authors/` by path; names starting with `.` or ending with `~` are passed over.
 
     Reports file/symlink, file/special, file/same-name, file/unreadable, file/name.
     """

@@ -1,4 +1,4 @@
-"""Posts, authors and config become one Collection whose references are checked; the gate lets through what is published."""
+"""What was read becomes one Collection whose references are checked; the gate lets through what is published."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ def standing(post: Post, now: datetime) -> Standing:
 def through_the_gate(
     collection: Collection, now: datetime, *, held_back: frozenset[str] = frozenset()
 ) -> tuple[Site, tuple[Withheld, ...]]:
-    """The published site, and every post and its reason that is not in it. `held_back` are paths to leave out as well."""
+    """The published site, and every post that is not in it with its reason. `held_back`: paths to leave out too."""
     published, withheld = [], []
     for post in collection.posts:
         state = Standing.HELD_BACK if post.path in held_back else standing(post, now)
@@ -94,7 +94,7 @@ def reference_faults(collection: Collection) -> list[Diagnostic]:
 def with_groups(posts: Iterable[Post], groups: Mapping[str, str]) -> tuple[Post, ...]:
     """Posts with `group` set to the id of the post they translate: named in front matter, or lying beside it.
 
-    `groups` gives each path's name without language; in a group the post without a language in its name is the original.
+    `groups` gives each path's name without language; the post whose name says no language is the original.
     """
     posts = tuple(posts)
     originals: dict[str, Post] = {}

@@ -45,12 +45,13 @@ def _split(names: str) -> tuple[str, ...]:
     return tuple(names.split())
 
 
-WRITERS = ("pipeline/output.py", "pipeline/memory.py", "sources/write.py")
+WRITERS = ("pipeline/output.py", "pipeline/guard.py", "pipeline/memory.py", "sources/write.py")
+"""`guard.py` belongs to `output.py`: whether an output folder is ours, and what was written there."""
 
 POWERS = (
     Power(name="jinja2", homes=("themes/",), modules=("jinja2",)),
     Power(name="Markdown and highlighting", homes=("text/",), modules=("markdown_it", "mdit_py_plugins", "pygments")),
-    Power(name="YAML", homes=("text/front_matter.py",), modules=("frontmatter", "yaml")),
+    Power(name="YAML", homes=("text/front_matter.py", "text/front_matter_writer.py"), modules=("frontmatter", "yaml")),
     Power(name="pydantic", homes=("sources/",), modules=("pydantic", "pydantic_core")),
     Power(name="watching files", homes=("preview/watch.py",), modules=("watchdog",)),
     Power(
@@ -74,7 +75,7 @@ POWERS = (
     ),
     Power(
         name="reading files",
-        homes=("sources/files.py", "themes/theme.py", "media/", "importers/", "reports/words.py", *WRITERS),
+        homes=("sources/files.py", "themes/files.py", "media/", "importers/", "reports/words.py", *WRITERS),
         names=_split(
             "open io.open os.open os.walk os.scandir os.listdir glob.glob .read_text .read_bytes .iterdir .rglob"
         ),
@@ -106,7 +107,8 @@ POWERS = (
     Power(name="installed packages", homes=("extensions.py",), modules=("importlib.metadata", "pkg_resources")),
     Power(
         name="imports by name",
-        homes=("cli/main.py", "extensions.py"),
+        # rich takes longer to load than a small build takes.
+        homes=("cli/main.py", "cli/progress.py", "extensions.py"),
         names=("importlib.import_module", "__import__"),
     ),
     Power(name="executing what was stored", homes=(), modules=("pickle", "marshal", "shelve"), names=("eval", "exec")),

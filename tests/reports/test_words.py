@@ -1,5 +1,6 @@
 """Rules and facts become words."""
 
+import textwrap
 from dataclasses import replace
 
 import pytest
@@ -80,6 +81,26 @@ def test_a_long_fact_is_cut(words: Words) -> None:
 
 def test_the_rules_with_words_are_listed(words: Words) -> None:
     assert words.rules() == ("author/unknown",)
+
+
+def test_a_rule_is_explained_with_every_variant(words: Words) -> None:
+    assert words.explanation("author/unknown") == textwrap.dedent(
+        """\
+        author/unknown
+        `{value}` has no profile in authors/
+
+        what to do:
+        did you mean `{suggestion}`?
+        a new writer: `blogsmith new author {value}`
+        teams do not sign posts
+
+        why:
+        Readers meet every writer."""
+    )
+
+
+def test_an_explanation_takes_from_english_what_the_language_does_not_say(korean: Words) -> None:
+    assert korean.explanation("author/unknown").splitlines()[1] == "authors/에 프로필이 없습니다: `{value}`"
 
 
 def test_one_is_told_in_the_singular(words: Words) -> None:
