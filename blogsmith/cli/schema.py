@@ -8,7 +8,7 @@ from blogsmith.cli.settings import FrontCommand
 from blogsmith.model.author import AuthorFrontMatter
 from blogsmith.model.config import Config
 from blogsmith.model.post import PageFrontMatter, PostFrontMatter
-from blogsmith.sources.schema import json_schema
+from blogsmith.sources.json_schema import json_schema
 
 SHAPES = {"config": Config, "post": PostFrontMatter, "author": AuthorFrontMatter, "page": PageFrontMatter}
 EPILOG = """\b

@@ -1,4 +1,4 @@
-"""What every importer makes of another tool's site: files to write, what was lost on the way, and two sums that hold."""
+"""What every importer makes of another tool's site: files to write, what was lost, and two sums that hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -10,21 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_embeds import as_embed
 from blogsmith.importers.html_tables import Cell, columns_of, pipe_table, table_rows
-from blogsmith.importers.html_tree import BLOCKS, Element, Node, elements, parse_html, plain
+from blogsmith.importers.html_tree import Element, Node, elements, parse_html, plain
+from blogsmith.importers.html_vocabulary import BLOCKS, EMBEDS, HIDDEN, PARTS, WORDS_ALONE
 from blogsmith.importers.html_words import WORDS
-from blogsmith.importers.layout import block, lay_out, soft_block
+from blogsmith.importers.layout import block, in_one_line, lay_out, soft_block
 from blogsmith.importers.marks import Marks, gap
 
 ANCHOR = re.compile("\ufdd6([^\ufdd7]*)\ufdd7")
 """Where an id stood that a link may aim at."""
 
+_INDENT = re.compile(r"\n[ \t]+(?![-*+][ \t]|\d+[.)][ \t])")
+_ITEM_LIST = re.compile(r"[-*+][ \t]|\d+[.)][ \t]")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_WORDS_ALONE = frozenset(
-    "span font u big small abbr acronym time q ins mark label bdi bdo center body html section article aside nav main header"
-    " footer div p address form fieldset figure figcaption picture ruby rb rt rp nobr wbr hgroup legend".split()
-)
-"""Elements whose words say all: they leave nothing else behind, and nothing is reported."""
-_HIDDEN = frozenset({"script", "style", "meta", "link", "head", "title", "noscript", "base", "template"})
 
 
 def as_markdown(nodes: Sequence[Node], marks: Marks) -> str:
@@ -51,13 +48,13 @@ def settled(nodes: Sequence[Node]) -> tuple[Node, ...]:
 
 def _settled(element: Element) -> Sequence[Node]:
     name = element.name
-    if name in _HIDDEN:
+    if name in HIDDEN:
         needle = element.raw or f"<{name}"
         return (Remark(rule="html-dropped", value=f"<{name}>", needle=needle),)
-    if name in ("iframe", "video", "audio", "object", "embed"):
+    if name in EMBEDS:
         return as_embed(element)
     children = settled(element.children)
-    if name in WORDS or name in _BLOCK_RENDERERS or name in _WORDS_ALONE or name.startswith("blogsmith-"):
+    if name in WORDS or name in _BLOCK_RENDERERS or name in WORDS_ALONE | PARTS or name.startswith("blogsmith-"):
         return (_with(element, children),)
     remark = Remark(rule="unknown-tag", value=f"<{name}>", needle=element.raw)
     if element.closed:
@@ -108,12 +105,8 @@ def _phrase(element: Element, words: str) -> str:
 
 def _inside(nodes: Sequence[Node], marks: Marks) -> str:
     """What stands in a block element, laid out, without the indent that HTML is written with."""
-    flat = [_unindented(node) if isinstance(node, str) else node for node in nodes]
-    return lay_out(_rendered(flat, marks)).strip()
-
-
-def _unindented(text: str) -> str:
-    return re.sub(r"^[ \t]+(?![-*+][ \t]|\d+[.)][ \t])", "", text, flags=re.MULTILINE)
+    flat = [_INDENT.sub("\n", node) if isinstance(node, str) else node for node in nodes]
+    return lay_out(_rendered(flat, marks).strip())
 
 
 def _line(nodes: Sequence[Node], marks: Marks) -> str:
@@ -143,16 +136,23 @@ def _list(element: Element, marks: Marks) -> str:
     items: list[str] = []
     for node in element.children:
         if isinstance(node, Element) and node.name == "li":
-            body, anchor = _inside(node.children, marks), _anchor(node)
+            body, anchor = _tight(_inside(node.children, marks)), _anchor(node)
         elif isinstance(node, Element):
             body, anchor = _inside((node,), marks), ""
         else:
             body, anchor = (node.strip(), "") if isinstance(node, str) else ("", "")
         if body or anchor:
             sign = f"{number + len(items)}. " if numbered else "- "
-            items.append(sign + anchor + body.replace("\n", "\n" + " " * len(sign)))
+            items.append(sign + anchor + re.sub(r"\n(?!\n)", "\n" + " " * len(sign), body))
     loose = any("\n\n" in item for item in items)
-    return block(("\n\n" if loose else "\n").join(re.sub(r"[ \t]+$", "", item, flags=re.MULTILINE) for item in items))
+    return block(("\n\n" if loose else "\n").join(items))
+
+
+def _tight(body: str) -> str:
+    """An item of one paragraph and a list under it needs no empty line between them."""
+    first, _, rest = body.partition("\n\n")
+    is_list = _ITEM_LIST.match(rest) and not _ITEM_LIST.match(first)
+    return f"{first}\n{rest}" if is_list and "\n\n" not in rest and "\n" not in first else body
 
 
 def _stray_item(element: Element, marks: Marks) -> str:
@@ -183,14 +183,7 @@ def _table(element: Element, marks: Marks) -> str:
 
 
 def _cell(cell: Element, marks: Marks) -> Cell:
-    return Cell(words=_flat(_inside(cell.children, marks)), heads=cell.name == "th", columns=columns_of(cell))
-
-
-def _flat(body: str) -> str:
-    """Lines and list items of a cell, one behind the other: a pipe table has one line a row."""
-    parts = [re.sub(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+", "", line).strip(" \\") for line in body.split("\n")]
-    is_list = bool(re.search(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]", body, re.MULTILINE))
-    return ("; " if is_list else " ").join(part for part in parts if part)
+    return Cell(words=in_one_line(_inside(cell.children, marks)), heads=cell.name == "th", columns=columns_of(cell))
 
 
 def _details(element: Element, marks: Marks) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from blogsmith.importers.draft import Remark
-from blogsmith.importers.masking import TOKEN, Kept
+from blogsmith.importers.html_vocabulary import BLOCKS, VOID
+from blogsmith.importers.masking import Kept
 from blogsmith.importers.shortcode_syntax import ShortcodeTag
 
 
@@ -29,14 +30,6 @@ class Element:
 
 Node = str | Element | Remark
 """A remark stands where something was lost."""
-
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 head header hr html iframe li main menu nav ol p pre section summary table tbody td tfoot th thead title tr"
-    " ul video audio".split()
-)
-"""Elements that stand in lines of their own."""
 
 _TAG = re.compile(
     r"""(?P<raw><(?P<hidden>script|style)\b(?:"[^"]*"|'[^']*'|[^"'<>])*>.*?</(?P=hidden)\s*>)
@@ -149,9 +142,7 @@ class _Grower:
 
     def open(self, name: str, attributes: Mapping[str, str], raw: str) -> None:
         self._end_what_it_ends(name)
-        if name in VOID:
-            self.add(Element(name=name, attributes=attributes, raw=raw))
-        elif raw.endswith("/>") and name not in BLOCKS | {"a", "span"}:
+        if name in VOID or (raw.endswith("/>") and name not in BLOCKS | {"a", "span"}):
             self.add(Element(name=name, attributes=attributes, raw=raw))
         else:
             self._open.append(_Branch(name, attributes, raw))
@@ -181,7 +172,7 @@ class _Grower:
     def _end_what_it_ends(self, name: str) -> None:
         ended, fence = _ENDED_BY.get(name, (set(), set()))
         if name in BLOCKS and self._open[-1].name == "p":
-            ended, fence = ended | {"p"}, fence
+            ended = ended | {"p"}
         for depth in range(len(self._open) - 1, 0, -1):
             here = self._open[depth].name
             if here in fence:
@@ -192,7 +183,7 @@ class _Grower:
                     return
 
     def _fell_down_to(self, depth: int) -> None:
-        """Ends every element above `depth` that nobody closed: the words stay, a tag that must be closed does not count."""
+        """Ends every element above `depth` that nobody closed; where HTML asks for an end tag, the words alone stay."""
         while len(self._open) > depth:
             branch = self._open.pop()
             if branch.name in _MAY_STAY_OPEN:

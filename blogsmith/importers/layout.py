@@ -33,19 +33,25 @@ def lay_out(text: str) -> str:
     text = _BREAKS.sub(block(""), text)
     text = _ALONE.sub(lambda match: match[1] + block(match[2]), text)
     text = _SOFT.sub(lambda match: match[1], text)
-    out, at, owed = "", 0, ""
-    waiting = False
+    out, at, owed = "", 0, None
     for match in _BLOCK.finditer(text):
-        out = _with_prose(out, text[at : match.start()], owed, waiting=waiting)
+        out = _with_prose(out, text[at : match.start()], owed)
         out, owed = _with_block(out, match[1])
-        waiting, at = True, match.end()
-    out = _with_prose(out, text[at:], owed, waiting=waiting)
+        at = match.end()
+    out = _with_prose(out, text[at:], owed)
     return re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", _with_breaks(out))
 
 
-def _with_prose(out: str, prose: str, owed: str, *, waiting: bool) -> str:
-    """`out` and what follows a block: behind an empty line, and in the same list item or quote."""
-    if not waiting:
+def in_one_line(text: str) -> str:
+    """Lines and list items one behind the other, for a heading or a table's cell."""
+    parts = [_ITEM.sub("", line, count=1).strip(" \\") for line in text.split("\n")]
+    is_list = any(_ITEM.match(line) for line in text.split("\n"))
+    return ("; " if is_list else " ").join(part for part in parts if part)
+
+
+def _with_prose(out: str, prose: str, owed: str | None) -> str:
+    """`out` and what follows a block: behind an empty line, and in the same list item or quote, indented by `owed`."""
+    if owed is None:
         return out + prose
     prose = prose.lstrip(" \t")
     if not prose:
@@ -55,12 +61,12 @@ def _with_prose(out: str, prose: str, owed: str, *, waiting: bool) -> str:
     return f"{out}\n{owed.rstrip()}\n{owed}{prose}"
 
 
-def _with_block(out: str, text: str) -> tuple[str, str]:
-    """`out` with the block behind it, and the indent that its surroundings ask of further lines."""
+def _with_block(out: str, text: str) -> tuple[str, str | None]:
+    """`out` with the block behind it, and the indent that its surroundings ask of further lines; None for no block."""
     head, newline, line = out.rpartition("\n")
     before = line[len(continuation(line)) :]
     if before.startswith("|") or _TITLE.match(line):
-        return f"{out} {' '.join(text.split())}".rstrip() + " ", ""
+        return f"{out.rstrip()} {in_one_line(text)} ", None
     owed = _sensible(continuation(line), head)
     if before.strip():
         out = f"{out.rstrip()}\n{owed.rstrip()}\n{owed}"

@@ -1,4 +1,4 @@
-"""What is not prose (code, comments, shortcodes) is taken out of a body, and put back when the prose has been converted.
+"""What is not prose (code, comments, shortcodes) is taken out of a body, and put back when the prose is converted.
 
 A token (two noncharacters around a number) stands in its place: no source text holds one, and no pattern splits one.
 """
@@ -39,7 +39,8 @@ class Masked:
 
 TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
 
-_FENCE = r"""(?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<ticks>`{3,}(?=[^`\n]*\n)|~{3,})(?P<info>[^\n]*)\n
+_FENCE = r"""(?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)
+    (?P<ticks>`{3,}(?=[^`\n]*\n)|~{3,})(?P<info>[^\n]*)\n
     (?P<code>(?:.*\n)*?)(?P<end>[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z))"""
 _INDENTED = r"(?P<indented>(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)(?![ \t]*(?:<|[-*+][ ]|\d+[.)][ ]))[^\n]*\S[^\n]*\n?)+)"
 _PIECES = re.compile(
@@ -142,7 +143,7 @@ def _in_a_list(text: str, at: int) -> bool:
     """Whether the indented line at `at` continues a list item rather than being code."""
     for line in reversed(text[:at].split("\n")):
         if line.strip() and not line.startswith(("    ", "\t")):
-            return bool(_LIST_ITEM.match(line) or line.startswith("  ") or line.startswith(":"))
+            return bool(_LIST_ITEM.match(line) or line.startswith(("  ", ":")))
     return False
 
 

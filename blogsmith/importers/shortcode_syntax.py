@@ -1,4 +1,4 @@
-"""A Hugo shortcode tag (`{{< name key="value" >}}`) as a value. Source: gohugo.io, Shortcodes; `{{</* … */>}}` is shown as written."""
+"""A Hugo shortcode tag (`{{< name key="value" >}}`) as a value. Source: gohugo.io, Shortcodes."""
 
 import re
 from collections.abc import Mapping

@@ -16,25 +16,31 @@ def _is_hangul(text: str) -> bool:
 
 
 def seal_cells(text: str, shape: str, name: str) -> str:
-    """The 2 x 2 cells of a large seal, row by row, four signs of full width; empty where the letters do not fit.
+    """The 2 x 2 cells of a large seal, two lines of two signs of full width; empty where the letters do not fit.
 
-    `배도현` is 배, 도, 현 and a filled cell; `HY` is H, a filled cell, a blank and Y.
+    `배도현` is 배, 도 over 현 and a filled cell; `HY` is H and a filled cell over a blank and Y.
     """
     letters = "".join(name.split())
     if not _is_hangul(letters):
         letters = "".join(chr(ord(sign) + _TO_FULL_WIDTH) if "!" <= sign <= "~" else sign for sign in text)
     filled = _FILLED["round" if shape == "round" else "square"]
     if len(letters) == 2:
-        return letters[0] + filled + _BLANK + letters[1]
-    return letters + filled if len(letters) == 3 else letters if len(letters) == 4 else ""
+        return f"{letters[0]}{filled}\n{_BLANK}{letters[1]}"
+    if len(letters) == 3:
+        letters += filled
+    return f"{letters[:2]}\n{letters[2:]}" if len(letters) == 4 else ""
 
 
-def draw_seal(text: str, shape: str, dye: str, name: str) -> str:
-    """A `<span>` that shows `text`; `data-cells` holds what a style sheet shows instead where the seal is large.
+def draw_seal(text: str, shape: str, dye: str, name: str = "") -> str:
+    """A `<span>` that shows `text`; with a `name` a large one, whose `data-cells` a style sheet shows in its place.
 
     Assistive technology skips it: the name always stands beside it.
     """
-    cells = seal_cells(text, shape, name)
-    large = f' data-cells="{escape(cells)}"' if cells else ""
-    kind = "round" if shape == "round" else "square"
-    return f'<span class="seal {kind} d-{escape(dye)}"{large} aria-hidden="true">{escape(text)}</span>'
+    classes = ["seal", "round" if shape == "round" else "square", f"d-{dye}"]
+    cells = seal_cells(text, shape, name) if name else ""
+    if len(text) > 1:
+        classes.append("wide")
+    if name:
+        classes.append("large")
+    drawn = f' data-cells="{escape(cells).replace(chr(10), "&#10;")}"' if cells else ""
+    return f'<span class="{escape(" ".join(classes))}"{drawn} aria-hidden="true">{escape(text)}</span>'

@@ -98,6 +98,7 @@ class Bio:
     path: str
     """File it stands in."""
     body: str
+    """Markdown, LF line ends."""
     first_line: int
     """Line of the file on which `body` begins."""
 
@@ -107,7 +108,9 @@ class Author(AuthorFrontMatter):
     """A writer, read and understood."""
 
     id: AuthorId
+    """The profile's file name, without `.md`."""
     path: str
+    """File of the profile."""
     bios: Mapping[str, Bio]
     """By language; the profile's own body is in the site's default language unless `<id>.<lang>.md` says more."""
     places: Mapping[tuple[str | int, ...], Place]

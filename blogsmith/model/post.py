@@ -154,9 +154,11 @@ class Post(PostFrontMatter):
     """A post, read and understood; its references are not looked at yet."""
 
     path: str
+    """File it stands in."""
     url_slug: str
     """From `slug`, else from the file's name; NFC, no slash."""
     language: str
+    """From `lang`, else from the file's name, else the site's default."""
     group: PostId
     """Id of the post that this translates, its own id where it translates none: equal in all translations."""
     body: str
@@ -198,10 +200,16 @@ class StaticPage(PageFrontMatter):
     """A page outside the stream of posts (about, imprint), read and understood."""
 
     path: str
+    """File it stands in."""
     url_slug: str
+    """As a post's."""
     language: str
+    """As a post's."""
     group: str
     """Path without language and ending: equal in all translations."""
     body: str
+    """Markdown, LF line ends."""
     first_line: int
+    """Line of the file on which `body` begins."""
     places: Mapping[tuple[str | int, ...], Place]
+    """Where each key of the front matter stands."""

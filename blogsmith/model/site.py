@@ -52,6 +52,8 @@ class Collection:
     authors: Mapping[AuthorId, Author]
     posts: tuple[Post, ...]
     pages: tuple[StaticPage, ...]
+    rest: tuple[Post, ...]
+    """Posts with a fault in their head, with stand-ins for it: looked at for further faults, never published."""
     files: Mapping[str, str]
     refused: Mapping[str, bool]
     """Posts and pages that were not wholly understood, by path; True where the file says `draft: true` plainly."""

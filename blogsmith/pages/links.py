@@ -162,7 +162,7 @@ def _diagnostic(end: _DeadEnd, place: Place, path: str, first_line: int) -> Diag
         severity=Severity.WARNING if end.warning else Severity.ERROR,
         location=Location(path=path, line=place.line + first_line - 1, column=place.column, length=place.length),
         facts=(("value", end.value), *end.facts, *((("suggestion", near),) if near else ())),
-        variant=dict(end.facts).get("standing", "") if end.warning else "",  # type: ignore[arg-type]
+        variant=str(dict(end.facts).get("standing", "")),
     )
 
 

@@ -45,14 +45,21 @@ class _Wanted:
 
 
 def lay_out(
-    root: Path, collection: Collection, site: Site, standings: Mapping[str, Standing], theme: ThemeParts
+    root: Path,
+    collection: Collection,
+    site: Site,
+    standings: Mapping[str, Standing],
+    theme: ThemeParts,
+    *,
+    also: tuple[Post, ...],
 ) -> Checked[Ground]:
-    """The ground for the pages of `site`; `standings` says of every post of the collection whether it is published.
+    """The ground for the pages of `site`; `standings` says of every post of the collection whether it is published;
+    `also` are posts that no page can be made of, looked at for their faults.
 
     Reports markdown/*, link/*, output/two-sources, media/*, post/tag-spelling.
     """
     library, urls = make_library(site), address_book(site.config)
-    sources = tuple(_sources(site, library))
+    sources = (*_sources(site, library), *also)
     documents = {source.path: _parse(source, site) for source in sources}
     lists = list_addresses(site, library, urls)
     atlas = _atlas(collection, site, standings, documents, urls, lists)
@@ -65,7 +72,8 @@ def lay_out(
         found, faults = resolve_references(document, source.path, source.first_line, atlas, lenient=lenient)
         resolved[source.path] = found
         diagnostics += faults
-    wanted = tuple(_wanted_files(site, library, sources, documents, resolved))
+    posts = (*site.posts, *also)
+    wanted = tuple(_wanted_files(posts, site, library, sources, documents, resolved))
     media, file_faults = _prepare_files(root, site, wanted)
     material = Material(
         site=site,
@@ -143,6 +151,7 @@ def _atlas(
 
 
 def _wanted_files(
+    posts: Iterable[Post],
     site: Site,
     library: Library,
     sources: Iterable[Source],
@@ -153,7 +162,7 @@ def _wanted_files(
         for reference, found in zip(documents[source.path].references, resolved[source.path], strict=True):
             if found.path:
                 yield _Wanted(path=found.path, at=_shifted(reference.place, source))
-    for post in site.posts:
+    for post in posts:
         if post.cover is not None:
             place = post.places.get(("cover", "src"))
             at = place.within(post.path) if place else Location(path=post.path)

@@ -29,17 +29,18 @@ def read_collection(root: Path, config: Config) -> Checked[Collection]:
             sources[_folder(found)].append(checked.value)
         elif checked.diagnostics:
             refused[found.path] = False
-    posts, ids = _read_posts(sources["content/posts"], config, refused, diagnostics)
+    posts, rest, ids = _read_posts(sources["content/posts"], config, refused, diagnostics)
     pages = _read_pages(sources["content/pages"], config, refused, diagnostics)
     authors = read_authors(sources["authors"], config)
     diagnostics += authors.diagnostics
-    twins = duplicate_ids(posts)
+    twins = duplicate_ids([*posts, *rest])
     groups = {post.path: read_name(post.path, config.languages).group for post in posts}
     collection = Collection(
         config=config,
         authors=authors.value,
         posts=newest_first(with_groups(posts, groups)),
         pages=pages,
+        rest=tuple(rest),
         files={found.path: found.on_disk for found in listing.value.others},
         refused=refused,
         known_ids=frozenset(ids),
@@ -58,8 +59,9 @@ def _folder(found: Found) -> str:
 
 def _read_posts(
     sources: list[SourceFile], config: Config, refused: dict[str, bool], diagnostics: list[Diagnostic]
-) -> tuple[list[Post], set[PostId]]:
+) -> tuple[list[Post], list[Post], set[PostId]]:
     posts: list[Post] = []
+    rest: list[Post] = []
     ids: set[PostId] = set()
     for source in sources:
         checked = read_post(source, config)
@@ -70,7 +72,9 @@ def _read_posts(
             posts.append(checked.value.post)
         else:
             refused[source.path] = checked.value.draft
-    return posts, ids
+        if checked.value.rest is not None:
+            rest.append(checked.value.rest)
+    return posts, rest, ids
 
 
 def _read_pages(

@@ -1,7 +1,7 @@
 """START HERE. The one trip: read -> check -> lay out -> plan -> render -> write.
 
-`check_site` goes as far as laying out and looks at every post, published or not. `build_site` goes all the way with what
-is published; an error in that stops it before the published tree is touched.
+`check_site` goes as far as laying out and looks at every post, published or not. `build_site` goes all the way with
+what is published; an error in that stops it before the published tree is touched.
 """
 
 import os
@@ -78,10 +78,13 @@ def check_site(request: Request) -> Outcome:
     read = read_collection(request.root, config)
     collection, now = read.value, _in_zone(request.now, config)
     site, _ = through_the_gate(collection, now)
-    everything = replace(site, posts=newest_first(_linkable(collection)), pages=collection.pages)
-    ground = lay_out(request.root, collection, everything, _standings(collection, now), theme.parts)
+    linkable, standings = _linkable(collection), _standings(collection, now)
+    everything = replace(site, posts=newest_first(linkable), pages=collection.pages)
+    shown = {post.path for post in linkable}
+    also = (*(post for post in collection.posts if post.path not in shown), *collection.rest)
+    ground = lay_out(request.root, collection, everything, standings, theme.parts, also=also)
     diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
-    return _outcome(collection, site, _standings(collection, now), diagnostics)
+    return _outcome(collection, site, standings, diagnostics)
 
 
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
@@ -93,7 +96,8 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     held: frozenset[str] = frozenset()
     while True:
         site, standings = _published(collection, now, held)
-        ground = lay_out(request.root, collection, site, standings, theme.parts)
+        also = _unpublishable(collection, site, standings)
+        ground = lay_out(request.root, collection, site, standings, theme.parts, also=also)
         diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
         stopping = _stopping(diagnostics, collection, standings)
         culprits = _culprits(stopping, collection)
@@ -169,6 +173,13 @@ def _linkable(collection: Collection) -> tuple[Post, ...]:
             posts.append(post)
             seen.add(post.id)
     return tuple(posts)
+
+
+def _unpublishable(collection: Collection, site: Site, standings: Mapping[str, Standing]) -> tuple[Post, ...]:
+    """Posts that would be published but for a fault."""
+    sound = {post.path for post in site.posts}
+    due = (post for post in collection.posts if post.path not in sound and post.path not in standings)
+    return (*due, *(post for post in collection.rest if not collection.refused.get(post.path)))
 
 
 def _standings(collection: Collection, now: datetime) -> dict[str, Standing]:

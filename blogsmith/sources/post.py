@@ -15,7 +15,7 @@ from blogsmith.model.post import Post, PostFrontMatter
 from blogsmith.model.source import FrontMatter, SourceFile
 from blogsmith.model.words import PostId
 from blogsmith.sources.names import FileName, is_safe_address, is_safe_slug, read_name, slug_of
-from blogsmith.sources.schema import Ground, validate
+from blogsmith.sources.schema import Ground, sound_part, validate
 from blogsmith.text.front_matter import split_front_matter
 from blogsmith.text.normal import normalise
 from blogsmith.text.suggest import nearest
@@ -28,6 +28,8 @@ class Reading:
     """A post as far as it was understood: whole, or what it says of itself that others need to know."""
 
     post: Post | None
+    rest: Post | None
+    """The same with stand-ins for what is at fault, so that the rest can be looked at; None where `post` is whole."""
     id: PostId | None
     draft: bool
     """True where the file says `draft: true` plainly, whatever else is wrong with it."""
@@ -41,25 +43,33 @@ def read_post(source: SourceFile, config: Config) -> Checked[Reading]:
     """
     split = split_front_matter(source, limit_bytes=config.limits.front_matter_kb * 1024)
     if split.value is None:
-        return Checked(value=Reading(post=None, id=None, draft=False), diagnostics=split.diagnostics)
+        return Checked(value=Reading(post=None, rest=None, id=None, draft=False), diagnostics=split.diagnostics)
     front = split.value
     ground = Ground(path=source.path, family="front-matter", values=front.places, keys=front.keys)
     zone = ZoneInfo(config.site.time_zone)
-    checked = validate(PostFrontMatter, normalise(front.table), ground, zone=zone)
+    table = normalise(front.table)
+    checked = validate(PostFrontMatter, table, ground, zone=zone)
     faults = [*split.diagnostics, *_with_offered_id(checked.diagnostics, source.path)]
     name = read_name(source.path, config.languages)
     if checked.value is not None:
         faults += _faults(checked.value, name, config, ground)
-    post = None if checked.value is None or faults else _post(checked.value, front, source.path, name, config, zone)
+    keys = checked.value or sound_part(PostFrontMatter, table, _stand_in(source.path), zone=zone)
+    made = _post(keys, front, source.path, name, config, zone) if keys is not None else None
     given = front.table.get("id")
     plain_id = PostId(given) if isinstance(given, str) and ID.fullmatch(given) else None
     draft = front.table.get("draft") is True
-    return Checked(value=Reading(post=post, id=plain_id, draft=draft), diagnostics=tuple(faults))
+    whole, rest = (None, made) if faults else (made, None)
+    return Checked(value=Reading(post=whole, rest=rest, id=plain_id, draft=draft), diagnostics=tuple(faults))
 
 
 def offered_id(path: str) -> PostId:
     """An id for a post that has none: the same at every run, so that the message does not change."""
     return PostId(b32encode(hashlib.blake2b(path.encode(), digest_size=5).digest()).decode().lower())
+
+
+def _stand_in(path: str) -> dict[str, Any]:
+    """What stands for keys that a post must have and has not."""
+    return {"id": offered_id(path), "title": "-", "date": "2000-01-01", "authors": [], "category": ""}
 
 
 def in_zone(table: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:

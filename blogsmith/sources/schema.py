@@ -1,7 +1,7 @@
 """An untyped table becomes one of the model's own dataclasses, or diagnostics: one for each fault, each at its place.
 
 pydantic validates, strictly, in JSON mode (so that a list is a tuple and an ISO date a date). It reads the model's
-dataclasses; there is no second copy of the keys. JSON Schemas come from the same adapters.
+dataclasses; there is no second copy of the keys. JSON Schemas come from the same adapters (`json_schema.py`).
 """
 
 import json
@@ -69,20 +69,43 @@ def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: 
             fault = _fault_of(shape, item, ground, seen)
             if fault and fault.location not in bad_dates:
                 diagnostics.append(fault)
-        return Checked(value=None, diagnostics=tuple(diagnostics))
+        return Checked(value=None, diagnostics=_innermost(diagnostics))
     return Checked(value=None if diagnostics else value, diagnostics=tuple(diagnostics))
+
+
+def sound_part(shape: type[T], table: Mapping[str, Any], stand_in: Mapping[str, Any], *, zone: ZoneInfo) -> T | None:
+    """`table` as a `shape` without its faulty keys, `stand_in` for those it must have; None where that fails.
+
+    For looking at the rest of a file whose head has a fault: nothing of it is ever published.
+    """
+    ground = Ground(path="", family="", values={(key,): Place(line=1, column=1) for key in table}, keys={})
+    sound = {
+        key: value
+        for key, value in table.items()
+        if not validate(shape, {**stand_in, key: value}, ground, zone=zone).diagnostics
+    }
+    return validate(shape, {**stand_in, **sound}, ground, zone=zone).value
+
+
+def _innermost(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without "takes true or false" on a table in which a key was found at fault."""
+    inner = [fault.location for fault in diagnostics if "." in str(dict(fault.facts).get("key", ""))]
+    return tuple(
+        fault
+        for fault in diagnostics
+        if not (fault.rule.endswith("/type") and any(_holds(fault.location, location) for location in inner))
+    )
+
+
+def _holds(outer: Location, inner: Location) -> bool:
+    same_line = outer.line == inner.line and outer.column is not None and inner.column is not None
+    return same_line and outer.column < inner.column < outer.column + outer.length  # type: ignore[operator]
 
 
 @cache
 def adapter_of(shape: Any) -> TypeAdapter[Any]:
     """The validator of a shape, made once: making one costs a millisecond."""
     return TypeAdapter(shape)
-
-
-def json_schema(shape: type[Any], *, title: str) -> dict[str, Any]:
-    """JSON Schema 2020-12 of what may be typed, with each key's docstring as its description."""
-    schema = adapter_of(shape).json_schema()  # type: ignore[arg-type]  # classes are hashable
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
 def _fault_of(shape: type[Any], item: Any, ground: Ground, seen: set[tuple[str, Path]]) -> Diagnostic | None:

@@ -76,7 +76,7 @@ def reference_faults(collection: Collection) -> list[Diagnostic]:
     post/unknown-translation, post/same-language, category/unknown-editor.
     """
     faults: list[Diagnostic] = []
-    for post in collection.posts:
+    for post in (*collection.posts, *collection.rest):
         faults += _author_faults(post, collection.authors)
         faults += _taxonomy_faults(post, collection.config)
         faults += _post_reference_faults(post, collection)
@@ -129,7 +129,7 @@ def _author_faults(post: Post, authors: Mapping[AuthorId, object]) -> list[Diagn
 
 def _taxonomy_faults(post: Post, config: Config) -> list[Diagnostic]:
     faults = []
-    if post.category not in config.categories:
+    if post.category and post.category not in config.categories:
         known = ("known", ", ".join(config.categories))
         facts = (("value", post.category), *_near(post.category, config.categories), known)
         faults.append(_fault("post/unknown-category", post, ("category",), *facts))

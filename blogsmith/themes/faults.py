@@ -50,6 +50,6 @@ def read_toml(text: str, path: str) -> Checked[Mapping[str, Any]]:
 
 def line_of(text: str, key: str) -> int | None:
     """The first line of a TOML text that sets `key` or opens a table of that name."""
-    pattern = re.compile(rf"""^[ \t]*(?:\[[^\]\n]*)?["']?\b{re.escape(key)}["']?[ \t]*[=.\]]""", re.MULTILINE)
-    match = pattern.search(text)
+    before = r"""^[ \t]*(?:\[[^\]\n]*|(?:[\w-]+\.)*)["']?\b"""
+    match = re.search(rf"""{before}{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return text.count("\n", 0, match.start()) + 1 if match else None

@@ -13,6 +13,12 @@ REPOSITORY = Path(__file__).parents[2]
 PACKAGE = REPOSITORY / "blogsmith"
 MESSAGES = PACKAGE / "reports" / "messages"
 
+OWN_FILES = {"front-matter": "text/front_matter.py", "config": "sources/config.py"}
+"""Files that put a rule's id together from their family and a name."""
+
+SHARED_FILE = "sources/schema.py"
+"""Does so for both families."""
+
 _RULE = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 
 
@@ -64,32 +70,40 @@ def placeholders(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
-def rules_in_code(source_texts: Mapping[str, str], families: set[str]) -> Mapping[str, str]:
-    """Every literal that is a rule's id, with a file that holds it: what is given as `rule=`, and what has a known family."""
+def rules_in_code(texts: Mapping[str, str], families: set[str]) -> Mapping[str, str]:
+    """Every literal that is a rule's id, with a file that holds it: given as `rule=`, or of a known family."""
     found = {}
-    for path, text in source_texts.items():
+    for path, text in texts.items():
         tree = ast.parse(text)
-        named = {
-            keyword.value.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Call)
-            for keyword in node.keywords
-            if keyword.arg == "rule" and isinstance(keyword.value, ast.Constant)
-        }
-        literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-        for value in literals:
-            if not isinstance(value, str) or not _RULE.fullmatch(value) or _is_media_type(value):
-                continue
-            if value in named or value.split("/")[0] in families:
+        named = {_text(keyword.value) for node in _calls(tree) for keyword in node.keywords if keyword.arg == "rule"}
+        for value in _literals(tree):
+            known = value in named or value.split("/")[0] in families
+            if known and _RULE.fullmatch(value) and value not in mimetypes.types_map.values():
                 found[value] = path
     return found
+
+
+def composed_rules(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """The rules whose id is put together from a family and a name, where the name is what a fault is called with."""
+    return {
+        f"{family}/{name}": path
+        for family, path in OWN_FILES.items()
+        for node in _calls(ast.parse(texts[path]))
+        if node.args and _called(node) in {"fault", "_Fault"} and (name := _text(node.args[0])) and "/" not in name
+    }
+
+
+def is_composed(rule: str, texts: Mapping[str, str]) -> bool:
+    """Whether a file that puts together ids of this family holds the rule's name."""
+    family, name = rule.split("/")
+    paths = (OWN_FILES[family], SHARED_FILE) if family in OWN_FILES else ()
+    return any(name in _literals(ast.parse(texts[path])) for path in paths)
 
 
 def package_texts() -> Mapping[str, str]:
     """The text of each file of the package, by its path in it."""
     return {
-        path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(PACKAGE.rglob("*.py"))
+        path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 
@@ -99,5 +113,17 @@ def texts_of_tests() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(paths) if "meta" not in path.parts)
 
 
-def _is_media_type(value: str) -> bool:
-    return value in mimetypes.types_map.values()
+def _calls(tree: ast.Module) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _called(node: ast.Call) -> str:
+    return ast.unparse(node.func).split(".")[-1]
+
+
+def _literals(tree: ast.Module) -> set[str]:
+    return {_text(node) for node in ast.walk(tree) if isinstance(node, ast.Constant)} - {""}
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

@@ -1,7 +1,7 @@
 """A Markdown file becomes cases (a site, a command line, what it says), and takes in what was said instead.
 
 A `## heading` begins a case. Fences: `site` (files under `-- path --`; one above the first heading lies under every
-case), `run` (a command line; `check` where there is none), `says` and `says ko` (everything that is printed, exactly).
+case), `run` (a command line; `check -q` where there is none), `says` and `says ko` (everything that is printed, exactly).
 A line `exit: N` outside of fences states the exit code; else it is 1 where an error is told, and 0 where none is.
 A fence that holds fences has more backticks.
 """
@@ -133,7 +133,7 @@ def _case(lines: Sequence[str], blocks: Sequence[Block], shared: tuple[str, ...]
         name=name,
         line=span.start + 1,
         sites=(*shared, *(block.text for block in own if block.kind == "site")),
-        command=next((block.text.strip() for block in own if block.kind == "run"), "check"),
+        command=next((block.text.strip() for block in own if block.kind == "run"), "check -q"),
         says=said,
         exit_code=int(codes[0]) if codes else int(tells_error),
         last_line=span.stop,

@@ -32,7 +32,7 @@ SPEC = textwrap.dedent(
 
     ## It is fine
     ```run
-    check -q
+    check --format json
     ```
     exit: 3
     """
@@ -50,8 +50,8 @@ def test_a_site_above_the_first_heading_lies_under_every_case() -> None:
     ]
 
 
-def test_the_command_is_check_where_the_case_names_none() -> None:
-    assert [case.command for case in cases_of(SPEC)] == ["check", "check -q"]
+def test_the_command_is_a_quiet_check_where_the_case_names_none() -> None:
+    assert [case.command for case in cases_of(SPEC)] == ["check -q", "check --format json"]
 
 
 def test_words_are_read_in_both_languages() -> None:
@@ -86,7 +86,7 @@ def test_rewriting_changes_the_words_of_one_case_and_nothing_else() -> None:
 
 def test_rewriting_gives_words_to_a_case_that_has_none() -> None:
     new = rewritten(SPEC, "It is fine", {"en": "fine\n"})
-    assert new == SPEC.replace("check -q\n```\n", "check -q\n```\n\n```says\nfine\n```\n")
+    assert new == SPEC.replace("check --format json\n```\n", "check --format json\n```\n\n```says\nfine\n```\n")
 
 
 @pytest.mark.parametrize(

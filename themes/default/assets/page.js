@@ -105,16 +105,21 @@ function prepareContents(contents) {
 }
 
 // The link to the video is there without a script; with one, a click puts the player in its place.
+const players = {
+  youtube: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+  vimeo: (id) => `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1`,
+};
+
 function prepareVideo(figure) {
-  const link = figure.querySelector("a[data-embed]");
-  link?.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = figure.querySelector("a.video-link");
+  const address = players[figure.dataset.provider];
+  link.addEventListener("click", (event) => {
+    if (!address || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const player = document.createElement("iframe");
-    player.src = link.dataset.embed;
-    player.title = link.textContent.trim();
+    player.src = address(figure.dataset.id);
+    player.title = link.textContent;
     player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    player.allowFullscreen = true;
     player.referrerPolicy = "strict-origin-when-cross-origin";
     link.replaceWith(player);
     player.focus();

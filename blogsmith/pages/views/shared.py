@@ -1,0 +1,264 @@
+"""Parts of views that several templates see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+Html = str
+"""Safe markup, made by blogsmith; templates print it through the `markup` filter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """Words and where they lead."""
+
+    label: str
+    url: str
+    current: bool = False
+    """True where the link leads to the page it stands on, or to the section that holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageView:
+    """The same page in another language."""
+
+    code: str
+    """`ko`, `en`."""
+    name: str
+    """The language's own name: 한국어, English."""
+    url: str
+    """The translated page; the language's home where there is no translation."""
+    absolute_url: str
+    translated: bool
+    """False where `url` is only that language's home."""
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLinkView:
+    """A feed of what the page shows."""
+
+    title: str
+    url: str
+    type: Literal["application/rss+xml", "application/atom+xml", "application/feed+json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryView:
+    """A category as every page may name it."""
+
+    id: str
+    label: str
+    description: str
+    url: str
+    letter: str
+    """The Korean letter the theme draws."""
+    dye: str
+    """Name of the theme's colour set: the class is `d-{dye}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page shows. It never depends on posts."""
+
+    title: str
+    description: str
+    language: str
+    """Language of the page."""
+    base_path: str
+    """`/` or `/blog/`."""
+    home_url: str
+    """Home in the page's language."""
+    absolute_url: str
+    """Absolute URL of the home page in the page's language."""
+    organisation: str
+    fictional: str
+    """A sentence that says that company and writers are made up; empty where they are not."""
+    categories: tuple[CategoryView, ...]
+    navigation: tuple[LinkView, ...]
+    footer: tuple[LinkView, ...]
+    archive_url: str
+    authors_url: str
+    feeds: tuple[FeedLinkView, ...]
+    """Feeds of the whole blog in the page's language."""
+    copyright: str
+    licence: str
+    licence_url: str
+    privacy_url: str
+    stylesheets: tuple[str, ...]
+    """URLs of the theme's style sheets, with the digest of their content in the name."""
+    scripts: tuple[str, ...]
+    """URLs of the theme's deferred scripts."""
+    boot_scripts: tuple[str, ...]
+    """URLs of the theme's blocking scripts (one tiny file that sets light or dark before the first paint)."""
+    assets: Mapping[str, str]
+    """URL of each further file of the theme's `assets/` by its name: `site.assets["icon.svg"]`."""
+    options: Mapping[str, str | int | bool]
+    """The theme's options, each with the site's value or its default."""
+    extra: Mapping[str, Any]
+    generator: str
+    """`blogsmith 0.1.0`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaView:
+    """What the head of a page says to machines."""
+
+    title: str
+    """For `<title>`: the page's own title and the blog's."""
+    description: str
+    canonical: str
+    """Absolute URL."""
+    languages: tuple[LanguageView, ...]
+    """Every language of the blog, for the switch; `translated` ones for hreflang."""
+    default_url: str
+    """Absolute URL for hreflang x-default; empty where the page has no translation."""
+    feeds: tuple[FeedLinkView, ...]
+    """Feeds of what this page shows, the site's own among them."""
+    kind: Literal["website", "article", "profile"]
+    """Open Graph type."""
+    image: str
+    """Absolute URL of the picture for social cards; may be empty."""
+    image_alt: str
+    published: datetime | None
+    updated: datetime | None
+    authors: tuple[str, ...]
+    """Names."""
+    section: str
+    """Label of the category; empty where there is none."""
+    tags: tuple[str, ...]
+    noindex: bool
+    previous_url: str
+    """Previous page of a paginated list; empty where there is none."""
+    next_url: str
+    json_ld: str
+    """A JSON-LD graph, ready to print inside `<script type="application/ld+json">` through the `markup` filter."""
+    breadcrumbs: tuple[LinkView, ...]
+    """From home to here; empty on the home page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageView:
+    """A picture that is published with the page."""
+
+    url: str
+    absolute_url: str
+    alt: str
+    width: int | None
+    """Pixels; None where the format does not say."""
+    height: int | None
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealView:
+    """What the theme draws for a writer without a photo."""
+
+    shape: Literal["square", "round"]
+    """Square: in-house or former. Round: from outside."""
+    text: str
+    """One syllable of the given name, or two Latin initials."""
+    name: str
+    """All letters for a large seal: `윤해리`, `Haeri Yun`."""
+    dye: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorCardView:
+    """A writer as a byline shows them."""
+
+    id: str
+    name: str
+    kind: Literal["in-house", "external", "former"]
+    role: str
+    team: str
+    organisation: str
+    url: str
+    """Profile page in the page's language."""
+    seal: SealView
+    photo: ImageView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditView:
+    """Who else had a part in a post."""
+
+    role: Literal["editor", "translator", "photo", "interviewee"]
+    people: tuple[LinkView, ...]
+    """`url` is empty for people without a profile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverView:
+    """The picture of a post: a photo, or what the theme draws."""
+
+    image: ImageView | None
+    decorative: bool
+    letter: str
+    """For the drawing: the category's letter."""
+    dye: str
+    seed: str
+    """For the drawing: `category:id`, with `/n` where another draw was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostCardView:
+    """A post as a list shows it."""
+
+    id: str
+    title: str
+    url: str
+    absolute_url: str
+    language: str
+    summary: str
+    date: datetime
+    updated: datetime | None
+    minutes: int
+    """Reading time, at least 1."""
+    category: CategoryView
+    authors: tuple[AuthorCardView, ...]
+    cover: CoverView
+    paid: bool
+    """True where the post carries a disclosure."""
+    featured: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TocView:
+    """A heading in the table of contents, with those under it."""
+
+    id: str
+    """The element's id, prefix included: link to `#{id}`."""
+    text: str
+    children: tuple["TocView", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesCardView:
+    """A series as one of its posts, or a list, shows it."""
+
+    id: str
+    title: str
+    description: str
+    url: str
+    posts: tuple[PostCardView, ...]
+    """In reading order: oldest first."""
+    planned: int
+    """How many parts there will be; at least as many as `posts`."""
+    position: int
+    """Place of the post among `posts`, from 1; 0 on lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationView:
+    """Where in a list of lists a page stands."""
+
+    number: int
+    total: int
+    posts: int
+    """Posts in the whole list."""
+    previous_url: str
+    next_url: str
+    pages: tuple[LinkView, ...]

@@ -1,0 +1,237 @@
+"""What each template of a theme sees: one class a template, named in its docstring."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from blogsmith.pages.views.shared import (
+    AuthorCardView,
+    CategoryView,
+    CoverView,
+    CreditView,
+    FeedLinkView,
+    Html,
+    LinkView,
+    MetaView,
+    PaginationView,
+    PostCardView,
+    SeriesCardView,
+    SiteView,
+    TocView,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A mistake that was put right."""
+
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentsView:
+    """What the `comments` hook gets: enough to mount any comment widget."""
+
+    id: str
+    """Stable key of the thread: `/p/<id>`. Never the URL."""
+    title: str
+    language: str
+    canonical: str
+    locked: bool
+    responder: AuthorCardView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView:
+    """`post.html`."""
+
+    site: SiteView
+    meta: MetaView
+    id: str
+    title: str
+    language: str
+    url: str
+    absolute_url: str
+    short_url: str
+    """Absolute URL that stays when slug or category change: `/p/<id>`."""
+    summary: str
+    """The writer's own words; empty where the writer gave none."""
+    date: datetime
+    updated: datetime | None
+    corrections: tuple[CorrectionView, ...]
+    category: CategoryView
+    authors: tuple[AuthorCardView, ...]
+    bios: tuple[Html, ...]
+    """First-person bio of each of `authors`, in the page's language."""
+    credits: tuple[CreditView, ...]
+    voice: Literal["personal", "desk", "company"]
+    """Who is speaking."""
+    disclosure: str
+    """Plain text; empty where there is nothing to disclose."""
+    tags: tuple[LinkView, ...]
+    cover: CoverView
+    body: Html
+    toc: tuple[TocView, ...]
+    minutes: int
+    words: int
+    """Latin-script words, for English posts."""
+    sheets: int
+    """Korean manuscript sheets of 200 characters."""
+    has_code: bool
+    has_video: bool
+    series: SeriesCardView | None
+    previous: PostCardView | None
+    """The post before this one in time, in this language."""
+    next: PostCardView | None
+    related: tuple[PostCardView, ...]
+    comments: CommentsView | None
+    """None where the post takes no comments."""
+    aged: bool
+    """True where readers should be told that the post is old: three years, and not `evergreen`."""
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryShelfView:
+    """A category on the home page, with its newest posts."""
+
+    category: CategoryView
+    count: int
+    posts: tuple[PostCardView, ...]
+    """At most 3."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """`home.html`: the first page and those behind it."""
+
+    site: SiteView
+    meta: MetaView
+    lead: PostCardView | None
+    """The newest featured post, else the newest one; on the first page alone."""
+    shelves: tuple[CategoryShelfView, ...]
+    """On the first page alone."""
+    posts: tuple[PostCardView, ...]
+    in_house: tuple[AuthorCardView, ...]
+    """Writers with a post, by name; on the first page alone."""
+    external: tuple[AuthorCardView, ...]
+    pagination: PaginationView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryPageView:
+    """`category.html`."""
+
+    site: SiteView
+    meta: MetaView
+    category: CategoryView
+    editor: AuthorCardView | None
+    """Who looks after the category."""
+    posts: tuple[PostCardView, ...]
+    pagination: PaginationView
+    cover: CoverView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView:
+    """`tag.html`."""
+
+    site: SiteView
+    meta: MetaView
+    tag: str
+    posts: tuple[PostCardView, ...]
+    pagination: PaginationView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """`series.html`."""
+
+    site: SiteView
+    meta: MetaView
+    series: SeriesCardView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorView:
+    """`author.html`: a profile with all posts of its writer in the page's language."""
+
+    site: SiteView
+    meta: MetaView
+    author: AuthorCardView
+    bio: Html
+    status: Literal["active", "paused", "trainee"]
+    relationship: str
+    since: date | None
+    until: date | None
+    links: tuple[LinkView, ...]
+    posts: tuple[PostCardView, ...]
+    """All of them, newest first."""
+    counts: tuple[tuple[CategoryView, int], ...]
+    """Posts in each category that the writer wrote in."""
+    feeds: tuple[FeedLinkView, ...]
+    """Of the writer, and of the writer within each category."""
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorsView:
+    """`authors.html`: everyone with a published post, by kind and name."""
+
+    site: SiteView
+    meta: MetaView
+    in_house: tuple[AuthorCardView, ...]
+    external: tuple[AuthorCardView, ...]
+    former: tuple[AuthorCardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """A year of the archive."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[tuple[int, tuple[PostCardView, ...]], ...]
+    """Month (1 to 12) and its posts, newest first; empty on the archive's first page for all but the newest year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """`archive.html`: all years with counts, one year with its posts."""
+
+    site: SiteView
+    meta: MetaView
+    years: tuple[YearView, ...]
+    """All years, newest first; `months` is filled for the year shown."""
+    shown: int
+    """The year whose posts are listed; 0 where there is none."""
+    tags: tuple[tuple[LinkView, int], ...]
+    """Every tag with its number of posts, by name."""
+    series: tuple[SeriesCardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticPageView:
+    """`page.html`."""
+
+    site: SiteView
+    meta: MetaView
+    title: str
+    language: str
+    updated: datetime | None
+    body: Html
+    toc: tuple[TocView, ...]
+    has_code: bool
+    has_video: bool
+    extra: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """`404.html`: one for the whole blog, in the default language."""
+
+    site: SiteView
+    meta: MetaView
