@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -53,7 +53,7 @@ class Published:
 
     def url_of(self, path: str) -> str:
         """Where a file is reached: `ko/hello/index.html` under `…/ko/hello/`."""
-        return self.base_url + (path.removesuffix("index.html") if Path(path).name == "index.html" else path)
+        return self.base_url + quote(path.removesuffix("index.html") if Path(path).name == "index.html" else path)
 
     def file_of(self, url: str) -> str | None:
         """The file that a host sends for an absolute URL of this site; None where there is none."""

@@ -13,6 +13,9 @@ from typing import Any
 
 import click
 
+from blogsmith.reports.format import FORMATS
+from blogsmith.reports.words import LANGUAGES, choose_language
+
 _MEMO = "blogsmith."
 
 
@@ -52,13 +55,12 @@ class FrontCommand(click.Command):
 
 def common_options() -> list[click.Parameter]:
     """The options of every command; each value is remembered at the root of the call, the last one wins."""
-    from_reports = ("text", "json", "github", "sarif")
     return [
         _option("-C", "directory", type=click.Path(path_type=Path), metavar="DIR", help="Folder of the site."),
         _option("--config", "config", type=click.Path(path_type=Path), metavar="FILE", help="Instead of config.toml."),
         _option("--now", "now", metavar="TIME", help="Look at the site as it is at this time: 2026-03-12T09:00."),
-        _option("--lang", "lang", type=click.Choice(["en", "ko"]), help="Language of messages."),
-        _option("--format", "format", type=click.Choice(from_reports), help="How findings are printed."),
+        _option("--lang", "lang", type=click.Choice(LANGUAGES), help="Language of messages."),
+        _option("--format", "format", type=click.Choice(FORMATS), help="How findings are printed."),
         _option("-q", "--quiet", "quiet", count=True, help="Say less: once, no summary; twice, errors alone."),
         _option("-v", "--verbose", "verbose", count=True, help="Say more."),
     ]
@@ -82,8 +84,7 @@ def settings_of(ctx: click.Context) -> Settings:
 def language_of(ctx: click.Context) -> str:
     """Language of messages: `--lang`, then BLOGSMITH_LANG, then the terminal's own, else English."""
     environment = [os.environ.get(name, "") for name in ("BLOGSMITH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
-    wanted = [ctx.find_root().meta.get(_MEMO + "lang") or "", *environment]
-    return next((name[:2] for name in wanted if name[:2] in {"en", "ko"}), "en")
+    return choose_language(ctx.find_root().meta.get(_MEMO + "lang"), environment)
 
 
 def _option(*names: str, **options: Any) -> click.Option:

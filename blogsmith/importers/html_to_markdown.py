@@ -5,6 +5,7 @@ What has no Markdown keeps its words, and a remark says what it was.
 
 import html
 import re
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
 from blogsmith.importers.draft import Remark
@@ -109,6 +110,11 @@ def _inside(nodes: Sequence[Node], marks: Marks) -> str:
     return lay_out(_rendered(flat, marks).strip())
 
 
+def _body(nodes: Sequence[Node], marks: Marks) -> str:
+    """What stands in a shortcode: Markdown, whose indents mean something."""
+    return textwrap.dedent(lay_out(_rendered(nodes, marks)).strip("\n")).strip()
+
+
 def _line(nodes: Sequence[Node], marks: Marks) -> str:
     """What stands in an element, as one line."""
     return " ".join(_inside(nodes, marks).replace("\\\n", " ").split())
@@ -202,11 +208,11 @@ def _container(name: str, attributes: Mapping[str, str], body: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return html.unescape(value).replace("\\", "").replace('"', "”")
+    return re.sub(r"\*\*|[\\`]", "", html.unescape(value)).replace('"', "”")
 
 
 def _callout(element: Element, marks: Marks) -> str:
-    body = _inside(element.children, marks)
+    body = _body(element.children, marks)
     title = element.attributes.get("title", "")
     heading = re.match(r"#{1,6} (.+?)(?: #+)?(?:\n|\Z)", body)
     if heading and not title and not re.search(r"[\]`*\ufdd0]", heading[1]):
@@ -216,7 +222,7 @@ def _callout(element: Element, marks: Marks) -> str:
 
 def _video(element: Element, marks: Marks) -> str:
     shown = {"id": element.attributes["id"], "title": element.attributes.get("title") or marks.video}
-    return _container(element.attributes["provider"], shown, _inside(element.children, marks))
+    return _container(element.attributes["provider"], shown, _body(element.children, marks))
 
 
 _BLOCK_RENDERERS: Mapping[str, Callable[[Element, Marks], str]] = {
@@ -229,6 +235,7 @@ _BLOCK_RENDERERS: Mapping[str, Callable[[Element, Marks], str]] = {
     "blockquote": _quote,
     "table": _table,
     "details": _details,
+    "blogsmith-block": lambda element, marks: block(_body(element.children, marks)),
     "blogsmith-callout": _callout,
     "blogsmith-video": _video,
     "blogsmith-gap": lambda element, _marks: soft_block(gap(element.attributes["kind"], element.attributes["words"])),

@@ -33,7 +33,7 @@ Node = str | Element | Remark
 
 _TAG = re.compile(
     r"""(?P<raw><(?P<hidden>script|style)\b(?:"[^"]*"|'[^']*'|[^"'<>])*>.*?</(?P=hidden)\s*>)
-    |<(?P<open>[A-Za-z][\w:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'<>])*>
+    |(?<!\]\()<(?P<open>[A-Za-z][\w:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'<>])*>
     |</(?P<close>[A-Za-z][\w:-]*)\s*>
     |<!(?i:doctype)[^<>]*>|<!\[endif\]-->
     |\ufdd0(?P<token>\d+)\ufdd1""",

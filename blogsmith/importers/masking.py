@@ -49,7 +49,6 @@ _PIECES = re.compile(
     |{_INDENTED}
     |(?P<shortcode>{SHORTCODE})
     |(?P<span>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=tick)(?!`))
-    |(?P<pointed>(?<=\]\()<[^<>\n]+>)
     |(?P<auto><(?:https?|mailto):[^\s<>]*>|<[\w.!#$%&'*+/=?^{{|}}~-]+@[\w-]+(?:\.[\w-]+)+>)""",
     re.VERBOSE | re.MULTILINE,
 )

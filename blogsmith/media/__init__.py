@@ -1,0 +1,1 @@
+"""A source image becomes what is published of it; covers and seals are drawn."""

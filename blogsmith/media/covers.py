@@ -147,7 +147,7 @@ def _split(draws: Iterator[int], x: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _squares(draws: Iterator[int]) -> Iterator[tuple[int, int, int]]:
-    """The plan of the sheet, 1/3 big left, 1/3 big right, 1/6 all small, 1/6 giant; tiles over a giant come after it."""
+    """The plan of the sheet: 1/3 big left, 1/3 big right, 1/6 even, 1/6 giant with a column of two over it."""
     plan = _pick(draws, 6)
     if plan == 5:
         yield 0, -BIG * _pick(draws, 2), GIANT
@@ -245,7 +245,8 @@ def draw_cover(seed: str, letter: str, *, wide: bool = False) -> str:
     over = tuple(tile for tile in tiles if tile.edge != GIANT)
     base: Ink = (under or over)[0].ground
     drawn = _layer(under, letter, base) + _layer(over, letter, None if under else base)
+    frame = f'viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="xMinYMin slice"'
     return (
-        f'<svg viewBox="0 0 {WIDTH} {height}" preserveAspectRatio="xMinYMin slice" aria-hidden="true" focusable="false">'
+        f'<svg {frame} aria-hidden="true" focusable="false">'
         f'<path class="c-{base}" d="M0 0h{WIDTH}v{height}H0z"/>{drawn}</svg>'
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from blogsmith.model.house_rules import PolicyConfig
+from blogsmith.model.source import Location, Place
 from blogsmith.model.words import Text
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
@@ -232,6 +234,8 @@ class Config:
     """`[[footer]]`: further links in the footer."""
     legal: LegalConfig = LegalConfig()
     """`[legal]`."""
+    policy: PolicyConfig = field(default_factory=PolicyConfig)
+    """`[policy]`."""
     build: BuildConfig = BuildConfig()
     """`[build]`."""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -242,3 +246,19 @@ class Config:
         """Every language of the blog, the default one first."""
         rest = tuple(code for code in self.site.languages if code != self.site.language)
         return (self.site.language, *rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigFile:
+    """The config with where its keys stand, for whoever finds a fault in a value later."""
+
+    config: Config
+    path: str
+    places: Mapping[tuple[str | int, ...], Place]
+
+    def at(self, *key: str | int) -> Location:
+        """Where a key stands, or the nearest table that holds it."""
+        for end in range(len(key), 0, -1):
+            if key[:end] in self.places:
+                return self.places[key[:end]].within(self.path)
+        return Location(path=self.path, line=1, column=1)

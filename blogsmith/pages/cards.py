@@ -10,6 +10,7 @@ from blogsmith.model.author import Author
 from blogsmith.model.config import LinkConfig
 from blogsmith.model.post import Post
 from blogsmith.model.words import AuthorId, say
+from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.feeds import feed_links
 from blogsmith.pages.ground import Ground, Material
 from blogsmith.pages.links import beside
@@ -209,6 +210,6 @@ def _post_card(
         category=category,
         authors=tuple(authors[post.language][name] for name in post.authors),
         cover=cover_of(material, post, category),
-        paid=bool(post.disclosure),
+        paid=bool(disclosure_of(material.site, post)),
         featured=post.featured,
     )

@@ -1,13 +1,15 @@
 """Feeds in three formats of the whole blog, each language, category, author, and author within a category."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
+from html import escape
 
 from blogsmith.model.page import Page
 from blogsmith.model.post import Post
 from blogsmith.model.words import say
 from blogsmith.pages.body import fill
+from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.urls import FEED_FILES, Urls, output_of
 from blogsmith.pages.views import FeedItemView, FeedLinkView, FeedView, LinkView
@@ -107,7 +109,7 @@ def _item(ground: Ground, post: Post) -> FeedItemView:
         title=post.title,
         language=post.language,
         summary=card.summary,
-        content=_disclosed(post, content),
+        content=_disclosed(disclosure_of(ground.site, post), content),
         date=post.date,
         updated=last_change(post),
         authors=tuple(
@@ -119,12 +121,11 @@ def _item(ground: Ground, post: Post) -> FeedItemView:
     )
 
 
-def _disclosed(post: Post, content: str) -> str:
+def _disclosed(disclosure: str, content: str) -> str:
     """A disclosure comes first wherever the text is read."""
-    if not post.disclosure or not content:
+    if not disclosure or not content:
         return content
-    from_text: Mapping[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-    return f"<p><strong>{post.disclosure.translate(from_text)}</strong></p>\n{content}"
+    return f"<p><strong>{escape(disclosure)}</strong></p>\n{content}"
 
 
 def with_absolute_urls(body: str, *, origin: str, page: str) -> str:

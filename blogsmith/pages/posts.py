@@ -8,6 +8,7 @@ from blogsmith.model.page import Page
 from blogsmith.model.post import CommentSettings, Post, StaticPage
 from blogsmith.model.words import AuthorId, say
 from blogsmith.pages.body import fill, table_of_contents
+from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.feeds import last_change
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, meta_of, section_feeds
@@ -71,7 +72,7 @@ def post_view(ground: Ground, post: Post) -> PostView:
         bios=tuple(bio_of(ground, name, post.language) for name in post.authors),
         credits=_credits(ground, post),
         voice=voice_of(ground, post),
-        disclosure=post.disclosure,
+        disclosure=disclosure_of(ground.site, post),
         tags=tuple(
             LinkView(label=shelf.tag_labels[slug], url=urls.href(urls.tag(post.language, slug)))
             for slug in dict.fromkeys(tag_slug(tag) for tag in post.tags)
@@ -141,7 +142,7 @@ def _post_meta(ground: Ground, post: Post) -> MetaView:
         ground,
         Head(
             title=post.title,
-            description=_described(post, card),
+            description=_described(ground, post, card),
             address=urls.post(post),
             language=post.language,
             translations=translations,
@@ -162,9 +163,9 @@ def _post_meta(ground: Ground, post: Post) -> MetaView:
     )
 
 
-def _described(post: Post, card: PostCardView) -> str:
+def _described(ground: Ground, post: Post, card: PostCardView) -> str:
     """A disclosure comes first also where the text is only announced."""
-    return f"{post.disclosure} {card.summary}" if post.disclosure else card.summary
+    return f"{disclosure_of(ground.site, post)} {card.summary}".strip()
 
 
 def _posting(ground: Ground, post: Post, card: PostCardView) -> Node:

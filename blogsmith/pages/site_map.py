@@ -111,4 +111,4 @@ def _fault(here: Location, facts: tuple[tuple[str, Fact], ...], variant: str, ot
 def _place(owner: Post | StaticPage, key: tuple[str | int, ...]) -> Location:
     places: Mapping[tuple[str | int, ...], object] = owner.places
     found = owner.places.get(key) if key in places else None
-    return found.within(owner.path) if found else Location(path=owner.path)
+    return found.within(owner.path) if found else Location(path=owner.path, line=1, column=1)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from blogsmith.model.config import Config
+from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection
@@ -16,9 +16,9 @@ from blogsmith.sources.post import read_post
 from blogsmith.sources.site import duplicate_ids, newest_first, reference_faults, with_groups
 
 
-def read_collection(root: Path, config: Config) -> Checked[Collection]:
+def read_collection(root: Path, config_file: ConfigFile) -> Checked[Collection]:
     """Everything under `content/` and `authors/`; each fault is told, and what has one is in `refused`."""
-    listing = list_files(root)
+    config, listing = config_file.config, list_files(root)
     diagnostics = list(listing.diagnostics)
     sources: dict[str, list[SourceFile]] = {"content/posts": [], "content/pages": [], "authors": []}
     refused: dict[str, bool] = {fault.location.path: False for fault in diagnostics if _is_post(fault.location.path)}
@@ -45,7 +45,7 @@ def read_collection(root: Path, config: Config) -> Checked[Collection]:
         refused=refused,
         known_ids=frozenset(ids),
     )
-    diagnostics += [*twins, *reference_faults(collection)]
+    diagnostics += [*twins, *reference_faults(collection, config_file)]
     return Checked(value=collection, diagnostics=tuple(diagnostics))
 
 

@@ -1,6 +1,5 @@
 """The theme, ready to render: its files, what pages say of it, and the drawings that it may ask for."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.page import Page, ThemeParts
 from blogsmith.pages.views import CoverView, SealView
-from blogsmith.themes.assets import ThemeAsset, theme_assets
+from blogsmith.themes.assets import ThemeAsset, theme_assets, theme_parts
 from blogsmith.themes.renderer import Renderer
 from blogsmith.themes.theme import Theme, bundled_themes, load_theme
 
@@ -42,17 +41,7 @@ def ready_theme(root: Path, config: Config) -> ReadyTheme:
     """The theme that the config names. Raises CannotGoOn with every fault of its files."""
     theme = load_theme(root, config.theme, languages=config.languages, bundled=bundled_themes())
     assets = theme_assets(theme)
-    by_name = {asset.name: "/" + asset.output for asset in assets}
-    letters = theme.extra.get("letters", {})
-    parts = ThemeParts(
-        stylesheets=tuple(by_name[name] for name in theme.stylesheets),
-        scripts=tuple(by_name[name] for name in theme.scripts),
-        boot_scripts=tuple(by_name[name] for name in theme.boot_scripts),
-        assets=by_name,
-        options=theme.options,
-        dyes=theme.dyes,
-        letters={str(dye): str(letter) for dye, letter in letters.items()} if isinstance(letters, Mapping) else {},
-    )
+    parts = theme_parts(theme, assets)
     renderer = Renderer(theme, filters={"drawn_cover": _drawn_cover, "drawn_seal": _drawn_seal})
     return ReadyTheme(theme=theme, renderer=renderer, assets=assets, parts=parts)
 

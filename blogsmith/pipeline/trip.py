@@ -73,9 +73,10 @@ Progress = Callable[[int, int], None]
 
 def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
-    config = read_config(request.config, shown_as=_shown(request))
+    config_file = read_config(request.config, shown_as=_shown(request))
+    config = config_file.config
     theme = ready_theme(request.root, config)
-    read = read_collection(request.root, config)
+    read = read_collection(request.root, config_file)
     collection, now = read.value, _in_zone(request.now, config)
     site, _ = through_the_gate(collection, now)
     linkable, standings = _linkable(collection), _standings(collection, now)
@@ -89,9 +90,10 @@ def check_site(request: Request) -> Outcome:
 
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
-    config = read_config(request.config, shown_as=_shown(request))
+    config_file = read_config(request.config, shown_as=_shown(request))
+    config = config_file.config
     theme = ready_theme(request.root, config)
-    read = read_collection(request.root, config)
+    read = read_collection(request.root, config_file)
     collection, now = read.value, _in_zone(request.now, config)
     held: frozenset[str] = frozenset()
     while True:
@@ -211,17 +213,20 @@ def _culprits(faults: tuple[Diagnostic, ...], collection: Collection) -> frozens
 def _outcome(
     collection: Collection, site: Site, standings: Mapping[str, Standing], diagnostics: tuple[Diagnostic, ...]
 ) -> Outcome:
-    refused = sum(path.startswith("content/posts/") and path.endswith(".md") for path in collection.refused)
+    at_fault = {fault.location.path for fault in diagnostics if fault.severity is Severity.ERROR}
+    unread = sum(path.startswith("content/posts/") and path.endswith(".md") for path in collection.refused)
+    published = sum(post.path not in at_fault for post in site.posts)
     counts: Counter[Standing] = Counter(state for state in standings.values() if state is not Standing.PUBLISHED)
     to_come = sorted(
         (post.date, post.path) for post in collection.posts if standings.get(post.path) is Standing.SCHEDULED
     )
+    found = len(collection.posts) + unread
     return Outcome(
         diagnostics=diagnostics,
-        found=len(collection.posts) + refused,
-        published=len(site.posts),
+        found=found,
+        published=published,
         withheld=counts,
-        refused=refused + len(collection.posts) - len(site.posts) - counts.total(),
+        refused=found - published - counts.total(),
         scheduled=tuple((path, date) for date, path in to_come),
     )
 

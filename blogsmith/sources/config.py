@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from blogsmith.model.config import Config
+from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.source import Location, SourcePath
 from blogsmith.sources.encoding import decode
@@ -33,7 +33,7 @@ _RANGES = {
 _PLACEHOLDERS = {"post": {"slug", "id", "category", "year", "month", "day"}, "page": {"slug"}}
 
 
-def read_config(path: Path, *, shown_as: str) -> Config:
+def read_config(path: Path, *, shown_as: str) -> ConfigFile:
     """The site's config. Raises CannotGoOn with config/missing, toml, encoding or every fault of its values."""
     try:
         content = read_plain_file(path)
@@ -53,7 +53,7 @@ def read_config(path: Path, *, shown_as: str) -> Config:
     faults = checked.diagnostics if config is None else tuple(_value_faults(config, ground))
     if config is None or faults:
         raise CannotGoOn(tuple(faults))
-    return config
+    return ConfigFile(config=config, path=shown_as, places=places)
 
 
 def _parse(text: str, shown_as: str) -> dict[str, Any]:
@@ -71,13 +71,13 @@ def _parse(text: str, shown_as: str) -> dict[str, Any]:
 def _value_faults(config: Config, ground: Ground) -> list[Diagnostic]:
     """Faults of values of the right type. Reports config/range, url, time-zone, language, permalink, id."""
     faults = [*_range_faults(config, ground), *_permalink_faults(config, ground)]
-    url = urlsplit(config.site.base_url)
-    if url.scheme not in ("http", "https") or not url.netloc or url.query or url.fragment:
+    if not _is_site_url(config.site.base_url):
         faults.append(ground.fault("url", ("site", "base_url"), ("value", config.site.base_url)))
     faults += _zone_faults(config, ground)
     for code in config.languages:
         if not _LANGUAGE.fullmatch(code):
-            faults.append(ground.fault("language", ("site", "languages"), ("value", code)))
+            key = "language" if code == config.site.language else "languages"
+            faults.append(ground.fault("language", ("site", key), ("value", code)))
     for family, ids in (("categories", config.categories), ("series", config.series)):
         faults += [
             ground.fault("id", (family, name), ("value", name), key=True)
@@ -85,6 +85,14 @@ def _value_faults(config: Config, ground: Ground) -> list[Diagnostic]:
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
         ]
     return faults
+
+
+def _is_site_url(text: str) -> bool:
+    try:
+        url = urlsplit(text)
+    except ValueError:
+        return False
+    return url.scheme in ("http", "https") and bool(url.netloc) and not url.query and not url.fragment
 
 
 def _zone_faults(config: Config, ground: Ground) -> list[Diagnostic]:

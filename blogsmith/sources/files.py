@@ -42,8 +42,12 @@ def list_files(root: Path) -> Checked[Listing]:
     """
     diagnostics: list[Diagnostic] = []
     found: list[Found] = []
+    linked = (root / "content").is_symlink()
+    if linked:
+        diagnostics.append(_fault("file/symlink", "content"))
     for folder in FOLDERS:
-        found.extend(_walk(root, folder, diagnostics))
+        if not (linked and folder.startswith("content/")):
+            found.extend(_walk(root, folder, diagnostics))
     found.sort(key=lambda file: file.path)
     unique = _without_twins(found, diagnostics)
     return Checked(
@@ -61,7 +65,7 @@ def read_source(root: Path, found: Found, *, limit_kb: int) -> Checked[SourceFil
     Reports file/too-large, file/unreadable, file/special and what `decode` reports.
     """
     if found.size > limit_kb * 1024:
-        facts = (("size_kb", found.size // 1024), ("limit_kb", limit_kb))
+        facts = (("size_kb", -(-found.size // 1024)), ("limit_kb", limit_kb))
         return Checked(value=None, diagnostics=(_fault("file/too-large", found.path, *facts),))
     try:
         content = read_plain_file(root / found.on_disk)

@@ -5,7 +5,7 @@ dataclasses; there is no second copy of the keys. JSON Schemas come from the sam
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -64,12 +64,12 @@ def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: 
     try:
         value = adapter_of(shape).validate_json(json.dumps(prepared))  # type: ignore[arg-type]  # classes are hashable
     except ValidationError as error:
-        seen: set[tuple[str, Path]] = set()
+        found: dict[tuple[str, Path], Diagnostic] = {}
         for item in error.errors(include_url=False, include_input=True):
-            fault = _fault_of(shape, item, ground, seen)
-            if fault and fault.location not in bad_dates:
-                diagnostics.append(fault)
-        return Checked(value=None, diagnostics=_innermost(diagnostics))
+            path, fault = _fault_of(shape, item, ground)
+            if fault.location not in bad_dates:
+                found.setdefault((fault.rule, path), fault)
+        return Checked(value=None, diagnostics=(*diagnostics, *_causes(found)))
     return Checked(value=None if diagnostics else value, diagnostics=tuple(diagnostics))
 
 
@@ -87,19 +87,25 @@ def sound_part(shape: type[T], table: Mapping[str, Any], stand_in: Mapping[str, 
     return validate(shape, {**stand_in, **sound}, ground, zone=zone).value
 
 
-def _innermost(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Without "takes true or false" on a table in which a key was found at fault."""
-    inner = [fault.location for fault in diagnostics if "." in str(dict(fault.facts).get("key", ""))]
-    return tuple(
-        fault
-        for fault in diagnostics
-        if not (fault.rule.endswith("/type") and any(_holds(fault.location, location) for location in inner))
-    )
+def _causes(found: Mapping[tuple[str, Path], Diagnostic]) -> Iterator[Diagnostic]:
+    """Without what follows from another fault.
+
+    That is: "takes true or false" on a table in which something else is at fault; a missing key that stands there mistyped.
+    """
+    mistyped = {
+        (path[:-1], dict(fault.facts).get("suggestion")) for (_, path), fault in found.items() if _is_key(fault)
+    }
+    for (rule, path), fault in found.items():
+        of_a_branch = rule.endswith("/type") and any(
+            inner[: len(path)] == path and len(inner) > len(path) for _, inner in found
+        )
+        missing = rule.endswith("/missing-key") and (path[:-1], path[-1]) in mistyped
+        if not of_a_branch and not missing:
+            yield fault
 
 
-def _holds(outer: Location, inner: Location) -> bool:
-    same_line = outer.line == inner.line and outer.column is not None and inner.column is not None
-    return same_line and outer.column < inner.column < outer.column + outer.length  # type: ignore[operator]
+def _is_key(fault: Diagnostic) -> bool:
+    return fault.rule.endswith("/unknown-key")
 
 
 @cache
@@ -108,24 +114,20 @@ def adapter_of(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def _fault_of(shape: type[Any], item: Any, ground: Ground, seen: set[tuple[str, Path]]) -> Diagnostic | None:
-    """One of pydantic's errors in our words; None for the further branches of a union and what follows from another."""
+def _fault_of(shape: type[Any], item: Any, ground: Ground) -> tuple[Path, Diagnostic]:
+    """One of pydantic's errors in our words, and the path of what it is about."""
     kind, path = item["type"], _typed_path(item["loc"], ground)
     if kind == "missing":
-        return ground.fault("missing-key", path[:-1], ("value", str(path[-1])))
-    name = {"unexpected_keyword_argument": "unknown-key", "literal_error": "choice"}.get(kind, "type")
-    if (name, path) in seen:
-        return None
-    seen.add((name, path))
-    if name == "unknown-key":
+        return path, ground.fault("missing-key", path[:-1], ("value", str(path[-1])))
+    if kind == "unexpected_keyword_argument":
         known = sorted(key for key in _keys_at(shape, path[:-1]))
-        return ground.fault(name, path, *_with_nearest(str(path[-1]), known), key=True)
-    if name == "choice":
+        return path, ground.fault("unknown-key", path, *_with_nearest(str(path[-1]), known), key=True)
+    if kind == "literal_error":
         choices = item["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         facts = _with_nearest(str(item["input"]), choices.split(", "))
-        return ground.fault(name, path, *facts, ("choices", choices), key="[key]" in item["loc"])
+        return path, ground.fault("choice", path, *facts, ("choices", choices), key="[key]" in item["loc"])
     facts = (("value", _shown(item["input"])), ("key", _dotted(path)))
-    return ground.fault(name, path, *facts, variant=_EXPECTED.get(kind, "text"))
+    return path, ground.fault("type", path, *facts, variant=_EXPECTED.get(kind, "text"))
 
 
 _EXPECTED = {

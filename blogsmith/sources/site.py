@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from blogsmith.model.config import Config
+from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Fact, Note, Severity
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection, Site, Standing, Withheld
@@ -69,7 +69,7 @@ def duplicate_ids(posts: Iterable[Post]) -> list[Diagnostic]:
     ]
 
 
-def reference_faults(collection: Collection) -> list[Diagnostic]:
+def reference_faults(collection: Collection, config_file: ConfigFile) -> list[Diagnostic]:
     """Every reference in front matter that leads nowhere.
 
     Reports author/unknown, post/unknown-category, post/unknown-series, post/unknown-related,
@@ -84,9 +84,9 @@ def reference_faults(collection: Collection) -> list[Diagnostic]:
     for name, category in collection.config.categories.items():
         if category.editor and AuthorId(category.editor) not in collection.authors:
             facts = (("value", category.editor), ("category", name), *_near(category.editor, collection.authors))
-            location = Location(path="config.toml")
+            place = config_file.at("categories", name, "editor")
             faults.append(
-                Diagnostic(rule="category/unknown-editor", severity=Severity.ERROR, location=location, facts=facts)
+                Diagnostic(rule="category/unknown-editor", severity=Severity.ERROR, location=place, facts=facts)
             )
     return faults
 
@@ -142,13 +142,13 @@ def _taxonomy_faults(post: Post, config: Config) -> list[Diagnostic]:
 def _post_reference_faults(post: Post, collection: Collection) -> list[Diagnostic]:
     known = collection.known_ids
     faults = [
-        _fault("post/unknown-related", post, ("related", index), ("value", other), *_near(other, known))
+        _fault("post/unknown-related", post, ("related", index), ("value", other), *_near(other, known - {post.id}))
         for index, other in enumerate(post.related)
         if other not in known or other == post.id
     ]
     original = post.translation_of
     if original is not None and (original not in known or original == post.id):
-        facts = (("value", original), *_near(original, known))
+        facts = (("value", original), *_near(original, known - {post.id}))
         faults.append(_fault("post/unknown-translation", post, ("translation_of",), *facts))
     return faults
 
@@ -158,7 +158,7 @@ def _translation_faults(posts: Iterable[Post]) -> list[Diagnostic]:
     faults = []
     for post in posts:
         first = seen.setdefault((post.group, post.language), post)
-        if first is not post:
+        if first.id != post.id:
             facts = (("value", post.language),)
             faults.append(_fault("post/same-language", post, ("lang",), *facts, note_at=_place(first, ("lang",))))
     return faults
@@ -171,7 +171,7 @@ def _near(value: str, known: Iterable[str]) -> tuple[tuple[str, Fact], ...]:
 
 def _place(post: Post, path: Path) -> Location:
     place = post.places.get(path) or post.places.get(path[:1])
-    return place.within(post.path) if place else Location(path=post.path)
+    return place.within(post.path) if place else Location(path=post.path, line=1, column=1)
 
 
 def _fault(rule: str, post: Post, path: Path, *facts: tuple[str, Fact], note_at: Location | None = None) -> Diagnostic:

@@ -24,10 +24,14 @@ def toml_places(text: str) -> Mapping[tuple[str | int, ...], Place]:
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 table = (*table, counts[table])
-            places.setdefault(table, _place(number, line, header.start(2), header.end(2)))
+            place = _place(number, line, header.start(2), header.end(2))
+            for depth in range(1, len(table) + 1):
+                places.setdefault(table[:depth], place)
         elif assignment:
             path = (*table, *_split(assignment[1]))
-            places.setdefault(path, _place(number, line, assignment.start(1), assignment.end(1)))
+            place = _place(number, line, assignment.start(1), assignment.end(1))
+            for depth in range(len(table) + 1, len(path) + 1):
+                places.setdefault(path[:depth], place)
             for inner in _INLINE.finditer(line, assignment.end(1)):
                 places.setdefault((*path, *_split(inner[1])), _place(number, line, inner.start(1), inner.end(1)))
     return places

@@ -1,0 +1,1 @@
+"""Pure functions on text: front matter, Markdown, slugs, reading time, the nearest known word."""

@@ -44,20 +44,26 @@ def begin_block(writer: Writer, token: Token, *, empty: bool) -> None:
     """
     name = token.meta["name"]
     if not token.meta["closed"]:
-        writer.report("markdown/unclosed-block", writer.line_place(token), value=name, colons=token.markup)
+        writer.report(
+            "markdown/unclosed-block", writer.text_place(token, token.markup), value=name, colons=token.markup
+        )
     block = BLOCKS.get(name)
     if block is None:
         known = "callout" if name in CALLOUTS else nearest(name, BLOCKS)
         variant = "callout" if name in CALLOUTS else ""
         place = _name_place(writer, token)
         writer.report("markdown/unknown-block", place, variant=variant, value=name, suggestion=known)
-        writer.begin("", "")
+        _show_body(writer)
         return
     given = _read(writer, token, block, empty=empty)
     if given is None:
-        writer.begin("", "")
+        _show_body(writer)
     else:
         block.begin(writer, given)
+
+
+def _show_body(writer: Writer) -> None:
+    writer.begin("<div>\n", "</div>\n")
 
 
 def _name_place(writer: Writer, token: Token) -> Place:
@@ -137,7 +143,7 @@ def _video(provider: str, shape: re.Pattern[str], example: str, address: str) ->
         video = given.values["id"]
         if not shape.fullmatch(video):
             _refuse(writer, given, "id", "value", example)
-            writer.begin("", "")
+            _show_body(writer)
             return
         writer.has_video = True
         start = (
@@ -181,7 +187,7 @@ def _file(writer: Writer, given: Given) -> None:
     target = given.values["src"]
     if url_kind(target) is not UrlKind.OWN:
         _refuse(writer, given, "src", "path", "table.csv")
-        writer.begin("", "")
+        _show_body(writer)
         return
     title = given.values.get("title", "") or target.rpartition("/")[2]
     writer.write('<div class="file">\n')

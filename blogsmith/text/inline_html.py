@@ -62,7 +62,7 @@ def _target_place(writer: Writer, token: Token, target: str) -> Place:
 
 def _text(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     content = tokens[number].content
-    writer.write_text(content)
+    writer.write_words(content)
     if "[^" in content and writer.spot is not None:
         written = writer.spot.inline.content
         for sign in _NOTE_SIGN.findall(content):
@@ -81,7 +81,6 @@ def _link(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
     empty = tokens[number + 1].type == "link_close"
     kind = url_kind(href)
-    writer.links += 1
     if kind is UrlKind.REFUSED:
         place = _target_place(writer, token, href)
         writer.report("link/scheme", place, value=href, scheme=url_scheme(href))
@@ -116,11 +115,10 @@ def _own_link(writer: Writer, token: Token, href: str, title: str, *, empty: boo
 
 def _empty_link(writer: Writer, token: Token, href: str) -> None:
     writer.report("markdown/empty-link", _place(writer, token), value=href)
-    writer.write_text(href)
+    writer.write_words(href)
 
 
 def _link_end(writer: Writer, tokens: Sequence[Token], number: int) -> None:
-    writer.links -= 1
     writer.end()
 
 
@@ -147,7 +145,7 @@ def write_image(writer: Writer, target: str, alt: str, place: Place) -> None:
         writer.report("link/remote-image", place, value=target)
     else:
         writer.report("link/scheme", place, value=target, scheme=url_scheme(target), variant="image")
-    writer.write_text(alt)
+    writer.write_words(alt)
 
 
 def _alt(token: Token) -> str:
@@ -163,7 +161,7 @@ def _alt(token: Token) -> str:
 
 def _tag(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     token = tokens[number]
-    writer.write_text(token.content)
+    writer.write_words(token.content)
     report_tag(writer, token.content, _place(writer, token), unclosed=bool(token.meta.get("unclosed")))
 
 
@@ -197,9 +195,6 @@ def _phrase_end(writer: Writer, tokens: Sequence[Token], number: int) -> None:
 def _note_sign(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     meta = tokens[number].meta
     shown = meta["id"] + 1
-    if writer.links:
-        writer.write(f'<sup class="footnote-ref">{shown}</sup>')
-        return
     own = note_sign_id(meta["id"], meta["subId"])
     writer.write(f'<sup class="footnote-ref"><a href="#fn-{shown}" id="{own}" role="doc-noteref">{shown}</a></sup>')
 

@@ -83,12 +83,9 @@ def _by_place(fault: Fault) -> tuple[int, int]:
 
 
 def _note_signs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    in_link = False
     for token in tokens:
         for child in token.children or ():
-            if child.type in ("link_open", "link_close"):
-                in_link = child.type == "link_open"
-            elif child.type == "footnote_ref" and not in_link:
+            if child.type == "footnote_ref":
                 yield child.meta["id"], child.meta["subId"]
 
 

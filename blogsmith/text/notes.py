@@ -25,8 +25,9 @@ def _lost_notes(state: StateCore) -> None:
         line = token.map[0] + 1 if token.map else 1
         text = state.src.split("\n")[line - 1]
         place = Place(line=line, column=max(0, text.find(f"[^{label}]:")) + 1, length=len(label) + 3)
-        variant = "twice" if label in seen else "unused" if numbers.get(f":{label}", -1) < 0 else ""
+        twice, unused = label in seen, numbers.get(f":{label}", -1) < 0
         seen.add(label)
-        if variant:
+        if twice or unused:
+            variant = "twice" if twice else ""
             facts = (("value", f"[^{label}]"),)
             faults.append(Fault(rule="markdown/footnote", place=place, facts=facts, variant=variant, warning=True))

@@ -9,7 +9,7 @@ _NAMELESS = "section"
 
 
 def heading_id(text: str, taken: dict[str, int]) -> str:
-    """An id for a heading that reads `text`: lower case, spaces to `-`, punctuation dropped; a repeated one ends in `-1`.
+    """An id for a heading that reads `text`: lower case, spaces to `-`, punctuation dropped, `-1` where it is taken.
 
     `taken` holds the ids given so far, each with how often its words came again; the new one is added.
     """

@@ -103,8 +103,10 @@ def _list_item(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     if checked is None:
         writer.write("<li>")
         return
+    inline = next((token for token in tokens[number : number + 3] if token.type == "inline"), None)
+    label = escapeHtml(words_of(inline)) if inline else ""
     state = " checked" if checked else ""
-    writer.write(f'<li class="task"><input type="checkbox" disabled aria-hidden="true"{state}> ')
+    writer.write(f'<li class="task"><input type="checkbox" disabled aria-label="{label}"{state}> ')
 
 
 def _table(writer: Writer, tokens: Sequence[Token], number: int) -> None:
@@ -176,7 +178,7 @@ def _code_arguments(writer: Writer, token: Token, rest: str) -> dict[str, str]:
         place = _info_place(writer, token, rest, argument.value_at if variant == "mark" else argument.name_at)
         shown = argument.value if variant in ("mark", "malformed") else argument.name
         near = nearest(argument.name, ("title", "mark")) if variant == "unknown" else None
-        place = Place(line=place.line, column=place.column, length=max(1, len(shown)))
+        place = Place(line=place.line, column=place.column, length=min(place.length, max(1, len(shown))))
         writer.report("markdown/code-argument", place, variant=variant, value=shown, lines=count, suggestion=near)
     return values
 
@@ -196,7 +198,9 @@ def _info_place(writer: Writer, token: Token, text: str, offset: int) -> Place:
     number = token.map[0] if token.map else 0
     line = writer.lines[number] if number < len(writer.lines) else ""
     at = line.find(text, line.find(token.markup) + len(token.markup))
-    return Place(line=number + 1, column=max(0, at) + offset + 1, length=max(1, len(text) - offset))
+    if at < 0:  # escapes are written otherwise
+        return writer.line_place(token)
+    return Place(line=number + 1, column=at + offset + 1, length=max(1, len(text) - offset))
 
 
 def _html_block(writer: Writer, tokens: Sequence[Token], number: int) -> None:
@@ -204,7 +208,7 @@ def _html_block(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     content = token.content.strip()
     writer.write(f"<p>{escapeHtml(content)}</p>\n")
     unclosed = content.startswith("<!--") and "-->" not in content[4:]
-    report_tag(writer, content, writer.line_place(token), unclosed=unclosed)
+    report_tag(writer, content, writer.text_place(token, content.partition("\n")[0]), unclosed=unclosed)
 
 
 def _block(writer: Writer, tokens: Sequence[Token], number: int) -> None:
@@ -220,12 +224,12 @@ def _check_gallery(writer: Writer, tokens: Sequence[Token], number: int) -> None
             return
         images = token.type == "inline" and all(child.type == "image" for child in token.children or ())
         if not images and not (token.type.startswith("paragraph_") and token.level == level + 1):
-            writer.report("markdown/block-body", writer.line_place(token), variant="gallery", value="gallery")
+            writer.report("markdown/block-body", writer.line_place(token), value="gallery")
             return
 
 
 def _stray(writer: Writer, tokens: Sequence[Token], number: int) -> None:
-    place = writer.line_place(tokens[number])
+    place = writer.text_place(tokens[number], ":::")
     writer.report("markdown/unclosed-block", place, variant="stray", value=":::")
 
 

@@ -38,8 +38,6 @@ class Writer:
     """The inline token that is being written."""
     cell: int | None = None
     """Number of the table cell that is being written, in its row."""
-    links: int = 0
-    """How many links are open."""
     labels: set[str] = field(default_factory=set)
     """Accessible names that are taken."""
     noted: frozenset[tuple[int, int]] = frozenset()
@@ -61,7 +59,7 @@ class Writer:
         if not self.full:
             self.pieces.append(html)
 
-    def write_text(self, text: str) -> None:
+    def write_words(self, text: str) -> None:
         """Adds text, escaped."""
         self.write(escapeHtml(text))
 
@@ -113,3 +111,10 @@ class Writer:
         line = self.lines[number] if number < len(self.lines) else ""
         indent = len(line) - len(line.lstrip())
         return Place(line=number + 1, column=indent + 1, length=max(1, len(line.strip())))
+
+    def text_place(self, token: Token, text: str) -> Place:
+        """From where `text` stands on the first line of a block to the line's end; the whole line where it does not."""
+        whole = self.line_place(token)
+        line = self.lines[whole.line - 1].rstrip() if whole.line <= len(self.lines) else ""
+        at = line.find(text)
+        return whole if at < 0 else Place(line=whole.line, column=at + 1, length=max(1, len(line) - at))

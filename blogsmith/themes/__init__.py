@@ -20,14 +20,14 @@ letters = { tech = "ㄱ" }          # the letter of each dye
 ```
 
 **Layers; the first that has a file wins:** `themes/local/` of the site (its own overlay: `templates/ assets/ strings/
-hooks/`, no `theme.toml`), then `themes/NAME/` of the site or the bundled theme NAME, then the themes it extends. A theme
-`default` of the site that says `extends = "default"` extends the bundled one. A template that wants the one it covers
-writes `{% extends "parent:post.html" %}` and replaces single blocks.
+hooks/`, no `theme.toml`), then `themes/NAME/` of the site or the bundled theme NAME, then the themes it extends. A
+theme `default` of the site that says `extends = "default"` extends the bundled one. A template that wants the one it
+covers writes `{% extends "parent:post.html" %}` and replaces single blocks.
 
 **Page templates** (in `templates/`): `home.html post.html category.html tag.html series.html author.html authors.html
-archive.html page.html 404.html`. Each sees the fields of its view in `pages/views.py` as top-level names (`site`,
-`meta`, `title` ...) and nothing else. Feeds, sitemap, redirects are `machine/...`, blogsmith's own; no theme replaces
-them.
+archive.html page.html 404.html`. Each sees the fields of its view (`blogsmith/pages/views/`) as top-level names, such
+as `site`, `meta`, `title`, and nothing else. Feeds, sitemap, redirects are `machine/...`, blogsmith's own; no theme
+replaces them.
 
 **The language is Jinja**, sandboxed, with autoescape always on and every unknown name an error. Templates that are
 included, extended or imported, and hooks, are named by literal strings; no template may reach itself again that way (a
@@ -56,8 +56,8 @@ and these filters beside Jinja's (of which `safe`, `tojson`, `random`, `pprint` 
 **Strings**: `strings/ko.toml`, `strings/en.toml`; nested tables and dotted keys both give `post.by`. Plain text, no
 markup; a sentence that holds a link gets it as a fact: `{% set who %}<a href="...">...</a>{% endset %}` and then
 `{{ t("post.by", name=who) }}`. Every key stands in every language of the site. One and many are two keys, `posts.one`
-and `posts.other`. Date patterns know `{year} {month} {month2} {month_name} {month_short} {day} {day2}`: `month2` has two
-digits, `month_name` is the string `month.1` to `month.12`, `month_short` the string `month_short.1` to `.12`. So
+and `posts.other`. Date patterns know `{year} {month} {month2} {month_name} {month_short} {day} {day2}`: `month2` has
+two digits, `month_name` is the string `month.1` to `month.12`, `month_short` the string `month_short.1` to `.12`. So
 `date.long = "{year}년 {month}월 {day}일"` and `date.long = "{day} {month_name} {year}"`.
 
 **Hooks** are where a site adds markup of its own without touching a theme: `HOOKS` in `themes/layer.py` lists them all,

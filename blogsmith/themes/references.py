@@ -19,7 +19,7 @@ class TemplateUse:
     name: str
     line: int
     optional: bool = False
-    """`ignore missing`."""
+    """`ignore missing`, or one of several names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def _templates(tree: nodes.Template) -> Iterator[TemplateUse | Mistake]:
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         named: nodes.Expr = node.template  # type: ignore[attr-defined]  # each of the four has one
         names = named.items if isinstance(named, (nodes.List, nodes.Tuple)) else [named]
-        optional = isinstance(node, nodes.Include) and node.ignore_missing
-        for name in names:
-            if isinstance(name, nodes.Const) and isinstance(name.value, str):
-                yield TemplateUse(name.value, node.lineno, optional)
-            else:
-                yield Mistake("dynamic", node.lineno)
+        words = [name.value for name in names if isinstance(name, nodes.Const) and isinstance(name.value, str)]
+        if len(words) < len(names):
+            yield Mistake("dynamic", node.lineno)
+            continue
+        optional = len(words) > 1 or (isinstance(node, nodes.Include) and node.ignore_missing)
+        yield from (TemplateUse(word, node.lineno, optional) for word in words)
 
 
 def _calls(tree: nodes.Template) -> Iterator[HookUse | StringUse | Mistake]:

@@ -37,7 +37,7 @@ class Import:
 
 def departures(sources: Sources) -> tuple[str, ...]:
     """Every departure from the plan: `path:line: what is wrong`, by path."""
-    trees = {path: ast.parse(text) for path, text in sources.items()}
+    trees = {path: ast.parse(text, path) for path, text in sources.items()}
     imports = {path: tuple(_imports(tree)) for path, tree in trees.items()}
     found = [*_circles(sources, imports), *faulty_names(sources)]
     for path, tree in trees.items():

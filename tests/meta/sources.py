@@ -74,7 +74,7 @@ def rules_in_code(texts: Mapping[str, str], families: set[str]) -> Mapping[str, 
     """Every literal that is a rule's id, with a file that holds it: given as `rule=`, or of a known family."""
     found = {}
     for path, text in texts.items():
-        tree = ast.parse(text)
+        tree = ast.parse(text, path)
         named = {_text(keyword.value) for node in _calls(tree) for keyword in node.keywords if keyword.arg == "rule"}
         for value in _literals(tree):
             known = value in named or value.split("/")[0] in families
@@ -88,7 +88,7 @@ def composed_rules(texts: Mapping[str, str]) -> Mapping[str, str]:
     return {
         f"{family}/{name}": path
         for family, path in OWN_FILES.items()
-        for node in _calls(ast.parse(texts[path]))
+        for node in _calls(ast.parse(texts[path], path))
         if node.args and _called(node) in {"fault", "_Fault"} and (name := _text(node.args[0])) and "/" not in name
     }
 
@@ -97,7 +97,7 @@ def is_composed(rule: str, texts: Mapping[str, str]) -> bool:
     """Whether a file that puts together ids of this family holds the rule's name."""
     family, name = rule.split("/")
     paths = (OWN_FILES[family], SHARED_FILE) if family in OWN_FILES else ()
-    return any(name in _literals(ast.parse(texts[path])) for path in paths)
+    return any(name in _literals(ast.parse(texts[path], path)) for path in paths)
 
 
 def package_texts() -> Mapping[str, str]:

@@ -1,9 +1,9 @@
 """A Markdown file becomes cases (a site, a command line, what it says), and takes in what was said instead.
 
 A `## heading` begins a case. Fences: `site` (files under `-- path --`; one above the first heading lies under every
-case), `run` (a command line; `check -q` where there is none), `says` and `says ko` (everything that is printed, exactly).
-A line `exit: N` outside of fences states the exit code; else it is 1 where an error is told, and 0 where none is.
-A fence that holds fences has more backticks.
+case), `run` (a command line; `check -q` where there is none), `says` and `says ko` (all that is printed, exactly).
+A fence that holds fences has more backticks. A line `exit: N` outside of fences states the exit code; else it is 1
+where an error is told, and 0 where none is.
 """
 
 import re
@@ -45,8 +45,8 @@ class Case:
     says: Mapping[str, str]
     """What is expected, by language."""
     exit_code: int
-    last_line: int
-    """Index of the line behind the case."""
+    exits: tuple[int, ...]
+    """Indices of the lines that state it."""
     blocks: tuple[Block, ...]
 
 
@@ -79,10 +79,25 @@ def mismatch(case: Case, language: str, *, said: str, exit_code: int) -> str:
     return "\n\n".join(faults)
 
 
-def rewritten(text: str, name: str, said: Mapping[str, str]) -> str:
-    """The spec file with what was said, by language, in the case called `name`; a case without `says` gets one."""
-    case = next(case for case in cases_of(text) if case.name == name)
+def rewritten(text: str, name: str, said: Mapping[str, str], *, exit_code: int) -> str:
+    """The spec file with what was said, by language, in the case called `name`; a case without `says` gets one.
+
+    A line `exit: N` stands under the case where the code does not follow from the words.
+    """
+    case = _named(text, name)
     lines = text.split("\n")
+    for index in reversed(case.exits):
+        del lines[index]
+    lines = _with_words(lines, _named("\n".join(lines), name), said)
+    case = _named("\n".join(lines), name)
+    if case.exit_code != exit_code:
+        behind = max(block.closing for block in case.blocks) + 1
+        lines[behind:behind] = [f"exit: {exit_code}"]
+    return "\n".join(lines)
+
+
+def _with_words(lines: list[str], case: Case, said: Mapping[str, str]) -> list[str]:
+    lines = list(lines)
     present = {block.kind for block in case.blocks}
     for block in sorted(case.blocks, key=lambda block: block.opening, reverse=True):
         language = _language(block.kind)
@@ -91,7 +106,11 @@ def rewritten(text: str, name: str, said: Mapping[str, str]) -> str:
     if "says" not in present and "en" in said:
         behind = max((block.closing for block in case.blocks), default=case.line - 1) + 1
         lines[behind:behind] = ["", *_fenced("says", said["en"])]
-    return "\n".join(lines)
+    return lines
+
+
+def _named(text: str, name: str) -> Case:
+    return next(case for case in cases_of(text) if case.name == name)
 
 
 def _blocks(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -127,7 +146,7 @@ def _case(lines: Sequence[str], blocks: Sequence[Block], shared: tuple[str, ...]
     own = tuple(block for block in blocks if block.opening in span)
     fenced = {index for block in own for index in range(block.opening, block.closing + 1)}
     said = {_language(block.kind): block.text for block in own if _language(block.kind)}
-    codes = [found[1] for index in span if index not in fenced and (found := _EXIT.match(lines[index]))]
+    exits = {index: found[1] for index in span if index not in fenced and (found := _EXIT.match(lines[index]))}
     tells_error = any(_ERROR.search(text) for text in said.values())
     return Case(
         name=name,
@@ -135,8 +154,8 @@ def _case(lines: Sequence[str], blocks: Sequence[Block], shared: tuple[str, ...]
         sites=(*shared, *(block.text for block in own if block.kind == "site")),
         command=next((block.text.strip() for block in own if block.kind == "run"), "check -q"),
         says=said,
-        exit_code=int(codes[0]) if codes else int(tells_error),
-        last_line=span.stop,
+        exit_code=int(next(iter(exits.values()), tells_error)),
+        exits=tuple(exits),
         blocks=own,
     )
 

@@ -90,4 +90,5 @@ def _results(case: Case, folder: Path) -> Mapping[str, Result]:
 def _rewrite(path: Path, case: Case, results: Mapping[str, Result]) -> None:
     text = path.read_text(encoding="utf-8")
     said = {language: result.output for language, result in results.items()}
-    path.write_text(rewritten(text, case.name, said), encoding="utf-8")
+    exit_code = next(iter(results.values())).exit_code
+    path.write_text(rewritten(text, case.name, said, exit_code=exit_code), encoding="utf-8")

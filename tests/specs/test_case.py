@@ -79,14 +79,20 @@ def test_another_exit_code_is_a_mismatch_even_where_nothing_is_to_be_said() -> N
 
 
 def test_rewriting_changes_the_words_of_one_case_and_nothing_else() -> None:
-    new = rewritten(SPEC, "It is broken", {"en": "a\n```\nb\n", "ko": ""})
+    new = rewritten(SPEC, "It is broken", {"en": "a\n```\nb\n", "ko": ""}, exit_code=0)
     expected = SPEC.replace("```says\nerror[a/b]: wrong\n```", "````says\na\n```\nb\n````")
     assert new == expected.replace("```says ko\n오류[a/b]: 틀림\n```", "```says ko\n```")
 
 
 def test_rewriting_gives_words_to_a_case_that_has_none() -> None:
-    new = rewritten(SPEC, "It is fine", {"en": "fine\n"})
+    new = rewritten(SPEC, "It is fine", {"en": "fine\n"}, exit_code=3)
     assert new == SPEC.replace("check --format json\n```\n", "check --format json\n```\n\n```says\nfine\n```\n")
+
+
+def test_rewriting_states_an_exit_code_only_where_it_does_not_follow_from_the_words() -> None:
+    once = rewritten(SPEC, "It is broken", {"en": "error[a/b]: wrong", "ko": "오류[a/b]: 틀림"}, exit_code=2)
+    assert once == SPEC.replace("틀림\n```\n", "틀림\n```\nexit: 2\n")
+    assert rewritten(once, "It is broken", {}, exit_code=1) == SPEC
 
 
 @pytest.mark.parametrize(

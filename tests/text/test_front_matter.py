@@ -4,7 +4,7 @@ from typing import Any
 
 import frontmatter
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blogsmith.model.diagnostic import Checked
@@ -141,12 +141,14 @@ def test_a_key_that_is_no_text_is_reported() -> None:
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=40)
 
 
+@settings(deadline=None)
 @given(_TEXT)
 def test_no_input_raises(text: str) -> None:
     checked = split(f"---\n{text}\n---\n")
     assert checked.value is not None or checked.diagnostics
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_file_raises(text: str) -> None:
     checked = split(text)
@@ -161,6 +163,7 @@ _VALUES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["title", "tags", "draft", "id", "summary"]), _VALUES),
     st.text("가 a\n#*", max_size=30),

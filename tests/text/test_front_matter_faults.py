@@ -73,7 +73,7 @@ def test_the_facts_hold_what_to_type_instead(text: str, facts: dict[str, str]) -
         ("a: b\nc: *x", "alias 3:4+2"),
         ("a: !!str 1", "tag 2:4+7"),
         ("a: !x y", "tag 2:4+4"),
-        ("a: !!python/object/apply:os.system [x]", "tag 2:4+36"),
+        ("a: !!python/object/apply:os.system [x]", "tag 2:4+33"),
         ("<<: {a: 1}", "merge 2:1+2"),
         ("a: [[[[[[[[1]]]]]]]]", "deep 2:11+1"),
     ],

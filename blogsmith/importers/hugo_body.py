@@ -1,0 +1,58 @@
+"""A body of Hugo's becomes a body of ours, in two steps: words first; links when every place is known."""
+
+import re
+from dataclasses import dataclass
+
+from blogsmith.importers.draft import Remark
+from blogsmith.importers.html_to_markdown import as_markdown, settled
+from blogsmith.importers.html_tree import parse_html, remarks_in
+from blogsmith.importers.hugo_links import Anchors, LinkWriter
+from blogsmith.importers.hugo_shortcodes import Shop, expanded
+from blogsmith.importers.markdown_links import rewrite_links
+from blogsmith.importers.markdown_mending import anchors_in, guarded, mend_code, mend_faults, mend_prose, remarks_once
+from blogsmith.importers.marks import Marks
+from blogsmith.importers.masking import Kept, mask, unmask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """A body whose words are ours and whose links are still the old ones."""
+
+    text: str
+    """Masked."""
+    kept: tuple[Kept, ...]
+    remarks: tuple[Remark, ...]
+
+
+def convert_words(body: str, shop: Shop) -> Converted:
+    """Shortcodes and HTML as Markdown, headings and code as our checks want them."""
+    masked = mask(body)
+    tree = settled(expanded(parse_html(guarded(masked.text), masked.kept), shop))
+    text, prose_remarks = mend_prose(as_markdown(tree, shop.marks))
+    kept, code_remarks = mend_code(masked.kept)
+    remarks = (*remarks_in(tree), *prose_remarks, *code_remarks)
+    return Converted(text=text.strip("\n"), kept=kept, remarks=tuple(remarks_once(remarks)))
+
+
+def anchors_of(converted: Converted) -> Anchors:
+    """The ids in a converted body."""
+    _, renamed, ids = anchors_in(unmask(converted.text, converted.kept))
+    return Anchors(renamed=renamed, ids=ids)
+
+
+def convert_links(converted: Converted, writer: LinkWriter) -> tuple[str, tuple[Remark, ...]]:
+    """The finished body, and every remark on it."""
+    linked = rewrite_links(converted.text, writer.write)
+    body, _, _ = anchors_in(_spaced(unmask(linked, converted.kept), writer.marks))
+    body, left = mend_faults(re.sub(r"\n{3,}", "\n\n", body) if not converted.kept else body)
+    return body.strip("\n"), (*converted.remarks, *remarks_once(writer.remarks), *left)
+
+
+def _spaced(text: str, marks: Marks) -> str:
+    """Marked text is emphasis: it must not touch a word on either side."""
+    kinds = "|".join(re.escape(kind) for kind in (marks.image, marks.file, marks.link, marks.shortcode))
+    return re.sub(
+        rf"(?P<before>\w?)(?P<gap>\*\[(?:{kinds})[^\[\]\n]*\]\*)(?P<after>\w?)",
+        lambda match: " ".join(filter(None, (match["before"], match["gap"], match["after"]))),
+        text,
+    )

@@ -1,0 +1,132 @@
+"""A rule is a value: id, level, options, and a function to findings. Making one registers nothing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from blogsmith.model.author import Author
+from blogsmith.model.diagnostic import Fact, Note, Severity
+from blogsmith.model.document import Document
+from blogsmith.model.post import Post
+from blogsmith.model.site import Site
+from blogsmith.model.source import Location, Place
+from blogsmith.text.prose import Prose
+
+Value = bool | int | str | tuple[str, ...]
+"""What an option of a rule may hold."""
+
+Options = Mapping[str, Value]
+"""Every option of a rule with the site's value or its default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something an editor may set: `[policy.rules."family/name".options]`. Its words: `option@NAME` in the messages."""
+
+    name: str
+    default: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule says of one place. The engine gives it its level and makes it a Diagnostic."""
+
+    location: Location
+    facts: tuple[tuple[str, Fact], ...] = ()
+    variant: str = ""
+    notes: tuple[Note, ...] = ()
+    at_most: Severity = Severity.ERROR
+    """The most it ever weighs: what only time changes is never more than a warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """A post with everything that a post rule may look at."""
+
+    post: Post
+    authors: tuple[Author, ...]
+    """In the order of `post.authors`."""
+    site: Site
+    """Every post there is, published or not."""
+    document: Document
+    prose: Prose
+
+    def at(self, *key: str | int) -> Location:
+        """Where a key of the front matter stands; the head of the file where it is missing."""
+        place = self.post.places.get(key) or self.post.places.get(key[:1])
+        return place.within(self.post.path) if place else Location(path=self.post.path, line=1, column=1)
+
+    def within(self, place: Place) -> Location:
+        """A place of the body as a place in the file."""
+        line = place.line + self.post.first_line - 1
+        return Location(path=self.post.path, line=line, column=place.column, length=place.length)
+
+    @property
+    def start(self) -> Location:
+        """Where the first sentence of the body stands."""
+        sentences = self.prose.sentences
+        return self.within(sentences[0].place) if sentences else Location(path=self.post.path, line=1, column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A writer with everything that an author rule may look at."""
+
+    author: Author
+    site: Site
+    bios: Mapping[str, Prose]
+    """By language."""
+
+    def at(self, *key: str | int) -> Location:
+        """Where a key of the profile stands; the head of the file where it is missing."""
+        place = self.author.places.get(key) or self.author.places.get(key[:1])
+        return place.within(self.author.path) if place else Location(path=self.author.path, line=1, column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """The whole site for a site rule."""
+
+    site: Site
+    bylines: tuple[Byline, ...]
+    press: Mapping[str, str]
+    """Texts of `press/*.md` by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A rendered page for an output rule: what no theme may drop is looked for here."""
+
+    post: Post
+    output: str
+    html: str
+
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Generic[Subject]):
+    """One rule about one kind of subject."""
+
+    id: str
+    """`family/name`, for ever."""
+    level: Severity
+    """By default; an editor may set another, or `off`."""
+    check: Callable[[Subject, Options], Iterator[Finding]]
+    options: tuple[Option, ...] = ()
+    on: bool = True
+    """False for a rule that rests until an editor turns it on."""
+
+
+PostRule = Rule[Byline]
+AuthorRule = Rule[Profile]
+SiteRule = Rule[Archive]
+OutputRule = Rule[Rendered]
+
+
+def rule(
+    rule_id: str, level: Severity, *options: Option, on: bool = True
+) -> Callable[[Callable[[Subject, Options], Iterator[Finding]]], Rule[Subject]]:
+    """Turns a function into a rule about what its first argument is. Registers nothing: see `catalogue.py`."""
+    return lambda check: Rule(id=rule_id, level=level, check=check, options=options, on=on)

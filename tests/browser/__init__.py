@@ -1,0 +1,1 @@
+"""A browser on a published folder: what a reader's machine makes of the pages."""

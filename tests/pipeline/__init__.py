@@ -1,0 +1,1 @@
+"""The trip from files to a published tree."""

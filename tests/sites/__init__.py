@@ -1,0 +1,1 @@
+"""Whole example sites, and what is made of them."""
