@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from blogsmith.importers.dates import as_day
 from blogsmith.importers.hugo_entries import Entry
 from blogsmith.importers.hugo_plan import Place, tag_key
-from blogsmith.importers.identifiers import ascii_id, own_address
+from blogsmith.importers.identifiers import ascii_id
 
 _ENDINGS = re.compile(r"(?:/_?index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?|en)$|/_?index$", re.IGNORECASE)
 _FEEDS = frozenset({"index.xml", "feed.xml", "rss.xml", "atom.xml", "feed"})
@@ -100,14 +100,17 @@ class Atlas:
 
 def make_atlas(
     places: Sequence[Place],
+    former: Mapping[str, Sequence[str]],
     profiles: Mapping[str, str],
     terms: Sequence[str],
     sections: Mapping[str, str],
     files: Mapping[str, Path],
     content: str,
 ) -> Atlas:
-    """The atlas of a site. `profiles`: id by old path of each writer that something published names; `terms`:
-    folders whose terms became tags; `sections`: address by path of lists that blogsmith makes itself.
+    """The atlas of a site.
+
+    `former`: old addresses by path of the entry. `profiles`: id by old path of each writer whom something published
+    names. `terms`: folders whose terms became tags. `sections`: address by path of lists that blogsmith makes itself.
     """
     by_source: dict[str, Place] = {}
     by_name: dict[str, list[Place]] = defaultdict(list)
@@ -125,7 +128,7 @@ def make_atlas(
         }
         for name in names - {""}:
             by_name[name].append(place)
-        for address in former_addresses(entry):
+        for address in former.get(entry.path, ()):
             by_address.setdefault(address.lower(), place)
     tags = {tag for place in places if place.is_published and place.entry.kind == "post" for tag in place.tags}
     lists = {**sections, **{f"{term}/{tag_key(tag)}": f"/tag/{tag_key(tag)}/" for term in terms for tag in tags}}
@@ -139,16 +142,6 @@ def make_atlas(
         files=files,
         content=content,
     )
-
-
-def former_addresses(entry: Entry) -> tuple[str, ...]:
-    """The addresses that an entry's head says it had."""
-    value = entry.value("aliases", "alias")
-    items = value if isinstance(value, list) else [value]
-    home = "/" + "".join(f"{part}/" for part in entry.folder)
-    found = [own_address(item, home) for item in items if isinstance(item, str)]
-    url = entry.text("url")
-    return tuple(dict.fromkeys(filter(None, (*found, own_address(url, "/") if url else ""))))
 
 
 def _may_precede(entry: Entry) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from blogsmith.importers.draft import Remark
-from blogsmith.importers.html_to_markdown import as_markdown, settled
+from blogsmith.importers.html_to_markdown import ANCHOR, as_markdown, settled
 from blogsmith.importers.html_tree import parse_html, remarks_in
 from blogsmith.importers.hugo_links import Anchors, LinkWriter
 from blogsmith.importers.hugo_shortcodes import Shop, expanded
@@ -43,8 +43,7 @@ def anchors_of(converted: Converted) -> Anchors:
 def convert_links(converted: Converted, writer: LinkWriter) -> tuple[str, tuple[Remark, ...]]:
     """The finished body, and every remark on it."""
     linked = rewrite_links(converted.text, writer.write)
-    body, _, _ = anchors_in(_spaced(unmask(linked, converted.kept), writer.marks))
-    body, left = mend_faults(re.sub(r"\n{3,}", "\n\n", body) if not converted.kept else body)
+    body, left = mend_faults(ANCHOR.sub("", _spaced(unmask(linked, converted.kept), writer.marks)))
     return body.strip("\n"), (*converted.remarks, *remarks_once(writer.remarks), *left)
 
 

@@ -1,6 +1,5 @@
 """What a Hugo site's configuration says becomes what ours needs; with sensible answers where there is none."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,6 @@ from blogsmith.importers.draft import Choices
 from blogsmith.importers.hugo_entries import Entry, Languages
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.identifiers import ascii_id
-from blogsmith.model.config import default_categories
 
 _MOST_CATEGORIES = 20
 _LAST_RESORT = "culture"
@@ -47,20 +45,6 @@ class HugoConfig:
     def zone(self) -> ZoneInfo:
         """Zone in which dates without offset are read."""
         return ZoneInfo(self.time_zone)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
-    """The largest files of the import, in KiB: limits are raised where they would refuse them."""
-
-    source_kb: int
-    front_matter_kb: int
-
-    def lines(self) -> list[str]:
-        """The section `[limits]`, where one is needed."""
-        raised = [("source_kb", self.source_kb, 256), ("front_matter_kb", self.front_matter_kb, 16)]
-        keys = [f"{key} = {size + 1}" for key, size, usual in raised if size >= usual]
-        return ["", "[limits]", *keys] if keys else []
 
 
 def read_config(table: Mapping[str, Any], choices: Choices) -> HugoConfig:
@@ -119,44 +103,6 @@ def category_labels(entry: Entry) -> tuple[str, ...]:
 def fallback_category(choices: Choices) -> str:
     """Id of the category for posts that have none of ours."""
     return ascii_id(choices.category) if choices.category else _LAST_RESORT
-
-
-def config_text(
-    config: HugoConfig, languages: Sequence[str], series: Mapping[str, str], categories: Mapping[str, str], sizes: Sizes
-) -> str:
-    """`config.toml` of the new site."""
-    lines = ["[site]", f"title = {_toml(config.title)}"]
-    if config.description:
-        lines.append(f"description = {_toml(config.description)}")
-    if config.base_url:
-        lines.append(f"base_url = {_toml(config.base_url)}")
-    else:
-        lines.append('# base_url = "https://blog.example.com/"')
-    lines += [f"language = {_toml(config.language)}", f"languages = {_toml(list(languages))}"]
-    lines += [f"time_zone = {_toml(config.time_zone)}"]
-    lines += _category_lines(categories)
-    for name, title in series.items():
-        lines += ["", f"[series.{name}]", f"title = {_toml(title)}"]
-    return "\n".join([*lines, *sizes.lines(), ""])
-
-
-def _category_lines(categories: Mapping[str, str]) -> list[str]:
-    usual = default_categories()
-    lines: list[str] = []
-    for name, label in categories.items():
-        known = usual.get(name)
-        words = known.label if known else label
-        lines += ["", f"[categories.{name}]", f"label = {_toml(words)}"]
-    return lines
-
-
-def _toml(value: Any) -> str:
-    """Texts, lists of texts and tables of texts as TOML has them, which is nearly as JSON has them."""
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _code(value: Any) -> str:

@@ -47,6 +47,11 @@ class Entry:
         """Parts of the folder that relative links start from."""
         return self.parts if self.is_bundle or self.kind == "list" else self.parts[:-1]
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether the head keeps the file back."""
+        return str(self.head.table.get("draft", "")).strip().lower() == "true"
+
     def value(self, *keys: str) -> Any:
         """The first of these values of the head that says something."""
         return next((self.head.table[key] for key in keys if self.head.table.get(key) not in _EMPTY), None)

@@ -71,7 +71,7 @@ class LinkWriter:
                 words = re.sub(r"[-_]+", " ", file.stem)
                 self._lost("image-words", target, note=True)
             title = f' "{link.title}"'.replace("\n", " ") if link.title else ""
-            return f"![{words}]({destination(self._carry(file))}{title})"
+            return f"![{words}]({destination(self.carry(file))}{title})"
         shown = words or link.title or unquote(posixpath.basename(target)) or self.marks.image
         if url_kind(target) is UrlKind.WEB or target.startswith("//"):
             self._lost("remote-image", target)
@@ -113,7 +113,7 @@ class LinkWriter:
                 return self._arrived(link, found, anchor or parts.fragment, words)
             file = self._own_file(target)
             if file is not None:
-                return _markdown(words or file.name, self._carry(file), link.title)
+                return _markdown(words or file.name, self.carry(file), link.title)
         return _markdown(words or parts.netloc, target, link.title)
 
     def _own(self, link: Link, target: str, words: str) -> str:
@@ -130,7 +130,7 @@ class LinkWriter:
             return self._arrived(link, found, anchor, words)
         file = self.atlas.file(path, self.place.entry)
         if file is not None:
-            return _markdown(words or file.name, self._carry(file), link.title)
+            return _markdown(words or file.name, self.carry(file), link.title)
         self._lost("dead-link", target, variant="unpublished" if found is not None else "")
         if link.in_heading or words.endswith("]*"):
             return words
@@ -158,7 +158,7 @@ class LinkWriter:
             return None
         return self.atlas.file(parts.path, self.place.entry)
 
-    def _carry(self, file: Path) -> str:
+    def carry(self, file: Path) -> str:
         """The name under which a file lies beside the post."""
         name = re.sub(r"[^\w.-]+", "-", file.name).strip("-.").lower() or "file"
         taken = self.carried.get(name)

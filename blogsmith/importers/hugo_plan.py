@@ -100,7 +100,7 @@ def _place(entry: Entry, name: _Name, tags: tuple[str, ...], config: HugoConfig,
     gone = expires is not None and not choices.without_expiry and _moment(expires, config) <= choices.now
     is_post = entry.kind == "post"
     moment = _moment(published_from(entry), config) if is_post else choices.now
-    public = entry.value("draft") is not True and moment <= choices.now
+    public = not entry.is_draft and moment <= choices.now
     home = "/" if entry.language == config.language else f"/{entry.language}/"
     folder = f"content/posts/{moment.year:04}" if is_post else "content/pages"
     return Place(

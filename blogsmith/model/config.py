@@ -253,8 +253,11 @@ class ConfigFile:
     """The config with where its keys stand, for whoever finds a fault in a value later."""
 
     config: Config
+    """Its values."""
     path: str
+    """How messages name the file."""
     places: Mapping[tuple[str | int, ...], Place]
+    """Where each key stands."""
 
     def at(self, *key: str | int) -> Location:
         """Where a key stands, or the nearest table that holds it."""

@@ -70,6 +70,15 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """An HTML comment that is meant for blogsmith: a waiver."""
+
+    text: str
+    """What stands between `<!--` and `-->`, beginning with `blogsmith:`."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
     """How much there is to read, per script."""
 
@@ -89,12 +98,13 @@ class Document:
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
     ids: frozenset[str]
-    """Every id that a link may aim at, without prefix: headings and footnotes."""
+    """Every id that a link may aim at, without prefix: headings."""
     summary: str
     """First paragraph as plain text, cut at a sentence near 160 characters (80 where most are Hangul)."""
     plain: str
     """The whole text without markup, for search and descriptions."""
     length: Length
+    remarks: tuple[Remark, ...]
     faults: tuple[Fault, ...]
     has_code: bool
     """True where a highlighted block is in it."""

@@ -60,20 +60,33 @@ def list_addresses(site: Site, library: Library, urls: Urls) -> frozenset[str]:
 def address_faults(site: Site, urls: Urls, lists: frozenset[str]) -> list[Diagnostic]:
     """Reports output/two-sources on every file that claims an address that another one, or a list, has.
 
-    Addresses that differ by case alone are one: on a Mac and on Windows they are one file.
+    Addresses that differ by case alone are one: on a Mac and on Windows they are one file. So are a file and a folder
+    of one name: `/sitemap.xml` and `/sitemap.xml/`.
     """
-    owners: dict[str, tuple[str, Location | None]] = {
-        output_of(address).casefold(): (address, None) for address in lists
-    }
+    owners: dict[str, tuple[str, Location | None]] = {}
+    for address in sorted(lists):
+        _claim(owners, address, None)
     faults: list[Diagnostic] = []
     for address, owner, key in _claims(site, urls):
         location = _place(owner, key)
-        output = output_of(address).casefold()
-        if output not in owners:
-            owners[output] = (address, location)
-            continue
-        faults += _collision(address, location, owners[output], is_alias=key[0] == "aliases")
+        first = _claim(owners, address, location)
+        if first is not None:
+            faults += _collision(address, location, first, is_alias=key[0] == "aliases")
     return faults
+
+
+def _claim(
+    owners: dict[str, tuple[str, Location | None]], address: str, location: Location | None
+) -> tuple[str, Location | None] | None:
+    """Who has the address already; None where it was free and is now taken. A folder's name ends with a slash."""
+    output = output_of(address).casefold()
+    parents = [output[:end] for end, character in enumerate(output) if character == "/"]
+    first = next((owners[name] for name in (output, output + "/", *parents) if name in owners), None)
+    if first is None:
+        owners[output] = (address, location)
+        for parent in parents:
+            owners.setdefault(parent + "/", (address, location))
+    return first
 
 
 def _claims(site: Site, urls: Urls) -> Iterator[tuple[str, Post | StaticPage, tuple[str | int, ...]]]:

@@ -75,7 +75,7 @@ def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
     config_file = read_config(request.config, shown_as=_shown(request))
     config = config_file.config
-    theme = ready_theme(request.root, config)
+    theme = ready_theme(request.root, config_file)
     read = read_collection(request.root, config_file)
     collection, now = read.value, _in_zone(request.now, config)
     site, _ = through_the_gate(collection, now)
@@ -92,7 +92,7 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
     config_file = read_config(request.config, shown_as=_shown(request))
     config = config_file.config
-    theme = ready_theme(request.root, config)
+    theme = ready_theme(request.root, config_file)
     read = read_collection(request.root, config_file)
     collection, now = read.value, _in_zone(request.now, config)
     held: frozenset[str] = frozenset()

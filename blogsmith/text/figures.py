@@ -36,7 +36,7 @@ def _look_at_paragraph(tokens: list[Token], number: int, *, in_gallery: bool) ->
         return
     children = inline.children or []
     images = [child for child in children if child.type == "image"]
-    if not children:
+    if all(child.type == "remark" for child in children):
         opener.hidden = closer.hidden = True
     elif in_gallery and images:
         inline.children = [child for child in children if child.type not in ("softbreak", "hardbreak")]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from blogsmith.model.document import Remark
 from blogsmith.model.source import Place
 from blogsmith.text.passages import plain_text
 from blogsmith.text.places import Spot, place_of, target_place
@@ -179,6 +180,11 @@ def report_tag(writer: Writer, content: str, place: Place, *, unclosed: bool = F
     writer.report("markdown/raw-html", place, value=value)
 
 
+def _remark(writer: Writer, tokens: Sequence[Token], number: int) -> None:
+    token = tokens[number]
+    writer.remarks.append(Remark(text=token.content, place=_place(writer, token)))
+
+
 def _phrase(writer: Writer, tokens: Sequence[Token], number: int) -> None:
     language = str(tokens[number].attrs["lang"])
     if _LANGUAGE.fullmatch(language):
@@ -216,6 +222,7 @@ _WRITERS: Mapping[str, Callable[[Writer, Sequence[Token], int], None]] = {
     "link_close": _link_end,
     "image": _image,
     "html_inline": _tag,
+    "remark": _remark,
     "phrase_open": _phrase,
     "phrase_close": _phrase_end,
     "footnote_ref": _note_sign,

@@ -57,6 +57,7 @@ def _document(writer: Writer, found: Sequence[Passage]) -> Document:
         summary=summary_of(found),
         plain="\n".join(passage.text for passage in found),
         length=measure("\n".join(read)),
+        remarks=tuple(writer.remarks),
         faults=tuple(sorted(writer.faults, key=_by_place)),
         has_code=writer.has_code,
         has_video=writer.has_video,

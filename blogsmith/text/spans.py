@@ -72,8 +72,16 @@ def _comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     end = start + len(short) if short else src.find("-->", start + 4) + 3
     if end > state.posMax:
         return False
+    words = src[start + 4 : end - 3].strip()
+    if words.startswith(REMARK) and not silent:
+        token = state.push("remark", "", 0)
+        token.content, token.meta = words, {"span": (start, end)}
     state.pos = end
     return True
+
+
+REMARK = "blogsmith:"
+"""A comment that begins so is meant for us: it is kept in `Document.remarks`, and leaves nothing on the page."""
 
 
 def _phrase(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

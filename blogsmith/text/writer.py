@@ -8,7 +8,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from blogsmith.model.diagnostic import Fact
-from blogsmith.model.document import Fault, Heading, Hole, Piece, Reference, ReferenceKind
+from blogsmith.model.document import Fault, Heading, Hole, Piece, Reference, ReferenceKind, Remark
 from blogsmith.model.source import Place
 from blogsmith.text.outline import ID_PREFIX, heading_id
 from blogsmith.text.places import Definitions, Spot
@@ -30,6 +30,7 @@ class Writer:
     references: list[Reference] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     """Ids of headings, as `heading_id` keeps them."""
     closers: list[str] = field(default_factory=list)

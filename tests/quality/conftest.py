@@ -14,8 +14,8 @@ from tests.browser.chromium import CHROMIUM, launched
 from tests.browser.gates import AXE
 from tests.browser.server import served
 from tests.published import Published
-from tests.quality.pages import BROKEN
-from tests.sample.source import build_sample
+from tests.quality.pages import BROKEN, COMPONENTS
+from tests.sample.source import build_apart, build_sample, copy_sources
 
 HERE = Path(__file__).parent
 
@@ -51,6 +51,20 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Published:
 def origin(sample: Published) -> Iterator[str]:
     """Where the sample blog is served."""
     with served(sample.folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def components(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A blog with a post that holds everything a writer can type."""
+    root = copy_sources(tmp_path_factory.mktemp("components") / "site", blog=COMPONENTS)
+    return Published(folder=build_apart(root), base_url="https://everything.example/")
+
+
+@pytest.fixture(scope="session")
+def components_origin(components: Published) -> Iterator[str]:
+    """Where that blog is served."""
+    with served(components.folder) as url:
         yield url
 
 

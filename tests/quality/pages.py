@@ -5,6 +5,12 @@ from pathlib import Path
 BROKEN = Path(__file__).parent / "broken"
 """A page that each gate must find fault with: a gate that does not is dead."""
 
+COMPONENTS = Path(__file__).parent / "components"
+"""A blog with a post that holds everything a writer can type."""
+
+COMPONENT_PAGES = ("", "all/", "ko/all/", "one/", "author/jane/", "author/guest/", "author/old/", "category/people/")
+"""What the sample blog does not show: every component, a photo, a former writer, an old post, an empty category."""
+
 KINDS = {
     "home": "",
     "home, page 2": "page/2/",

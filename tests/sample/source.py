@@ -1,4 +1,4 @@
-"""The sample blog's own files, copied and built elsewhere, so that runs side by side never meet."""
+"""A blog's own files, the sample's above all, copied and built elsewhere, so that runs side by side never meet."""
 
 import os
 import shutil
@@ -17,11 +17,11 @@ NOW = "2026-11-20T12:00:00+09:00"
 _PARTS = ("config.toml", "authors", "content")
 
 
-def copy_sample(folder: Path) -> Path:
-    """Copies the sample blog's sources into `folder`, which is made. Returns it."""
+def copy_sources(folder: Path, *, blog: Path = REPOSITORY) -> Path:
+    """Copies a blog's sources into `folder`, which is made. Returns it."""
     folder.mkdir(parents=True)
     for part in _PARTS:
-        source = REPOSITORY / part
+        source = blog / part
         if source.is_dir():
             shutil.copytree(source, folder / part)
         else:
@@ -49,7 +49,7 @@ def build_apart(
 
 def build_sample(folder: Path, *, base_url: str = BASE_URL) -> Published:
     """Copies and builds the sample blog for `base_url`."""
-    root = copy_sample(folder)
+    root = copy_sources(folder)
     config = root / "config.toml"
     config.write_text(config.read_text("utf-8").replace(f'"{BASE_URL}"', f'"{base_url}"'), "utf-8")
     return Published(folder=build_apart(root), base_url=base_url)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.published import Published
-from tests.sample.source import build_apart, copy_sample
+from tests.sample.source import build_apart, copy_sources
 from tests.site import tree
 
 ELSEWHERE: Mapping[str, Mapping[str, Any]] = {
@@ -34,12 +34,12 @@ ELSEWHERE: Mapping[str, Mapping[str, Any]] = {
 def test_nothing_around_a_build_changes_its_bytes(sample: Published, tmp_path: Path, differing: str) -> None:
     folder = tmp_path / "다른 폴더" / "a b"
     folder.parent.mkdir()
-    built = build_apart(copy_sample(folder), **ELSEWHERE[differing])
+    built = build_apart(copy_sources(folder), **ELSEWHERE[differing])
     assert difference(tree(sample.folder), tree(built)) == []
 
 
 def test_a_second_build_over_the_first_changes_nothing(tmp_path: Path) -> None:
-    root = copy_sample(tmp_path / "site")
+    root = copy_sources(tmp_path / "site")
     first = tree(build_apart(root))
     assert difference(first, tree(build_apart(root))) == []
 

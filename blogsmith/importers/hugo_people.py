@@ -1,0 +1,163 @@
+"""The writers of a Hugo site: profiles that it has, and profiles for whom its posts name without one."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from blogsmith.importers.draft import Draft, Remark
+from blogsmith.importers.hugo_entries import Entry
+from blogsmith.importers.hugo_front_matter import plain_words
+from blogsmith.importers.hugo_leftovers import leftovers
+from blogsmith.importers.identifiers import ascii_id, unique_id
+
+_NAMES = ("display_name", "name", "title", "author")
+_LINKS = {
+    "github": ("GitHub", "https://github.com/{}"),
+    "twitter": ("Twitter", "https://twitter.com/{}"),
+    "mastodon": ("Mastodon", "{}"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
+    "facebook": ("Facebook", "https://www.facebook.com/{}"),
+    "instagram": ("Instagram", "https://www.instagram.com/{}"),
+    "youtube": ("YouTube", "https://www.youtube.com/{}"),
+    "website": ("Website", "{}"),
+    "homepage": ("Website", "{}"),
+    "url": ("Website", "{}"),
+}
+_NAME_KEYS = ("id", "slug", "name")
+_ROLES = ("role", "job", "job_title", "position", "bio_title")
+_ORGANISATIONS = ("agency_full_name", "organisation", "organization", "company", "agency")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A writer of the new site."""
+
+    id: str
+    front_matter: Mapping[str, Any]
+    entry: Entry | None = None
+    """The profile in the old site; None where there is none, or where `data/` holds it."""
+    bio: str = ""
+    """Markdown of Hugo's."""
+    names: frozenset[str] = frozenset()
+    """By which posts may call them: in lower case."""
+    is_made: bool = False
+    """True for a profile that the old site does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Everyone, and how posts find them."""
+
+    by_id: Mapping[str, Person]
+    by_name: Mapping[str, str]
+    """Id by each name."""
+
+    def id_of(self, name: str) -> str:
+        """The id that a post means; empty where nobody is known by that name."""
+        key = name.strip().lower()
+        found = self.by_name.get(key) or self.by_name.get(ascii_id(key))
+        return found or ""
+
+    def with_made(self, name: str) -> "People":
+        """Also with a profile for a writer of whom the old site knows the name alone."""
+        shown = name if re.search(r"[\s.]|[^\x00-\x7f]", name) else name.replace("-", " ").replace("_", " ").title()
+        person_id = unique_id(name, name, self.by_id)
+        person = Person(id=person_id, front_matter={"name": shown, "kind": "former"}, is_made=True)
+        names = {**self.by_name, name.strip().lower(): person_id, person_id: person_id}
+        return replace(self, by_id={**self.by_id, person_id: person}, by_name=names)
+
+
+def read_people(entries: Sequence[Entry], data: Mapping[str, Mapping[str, Any]]) -> People:
+    """The profiles that the old site has, content files before `data/`."""
+    by_id: dict[str, Person] = {}
+    by_name: dict[str, str] = {}
+    for entry in entries:
+        given = entry.text("slug") or entry.name
+        person_id = unique_id(given, entry.path, by_id)
+        person = _person(person_id, entry.head.table, entry.head.names, entry.name)
+        by_id[person_id] = replace(person, entry=entry, bio=entry.head.body)
+    for key, table in data.items():
+        if ascii_id(key) not in by_id:
+            person_id = unique_id(key, key, by_id)
+            by_id[person_id] = _person(person_id, table, {name: name for name in table}, key)
+    for person in by_id.values():
+        for name in (person.id, *sorted(person.names)):
+            by_name.setdefault(name, person.id)
+    return People(by_id=by_id, by_name=by_name)
+
+
+def author_names(entry: Entry) -> tuple[str, ...]:
+    """The writers that a head names: texts, lists of texts, or tables with a name."""
+    value = entry.value("authors", "author")
+    items = value if isinstance(value, list) else [value]
+    names = []
+    for item in items:
+        is_table = isinstance(item, Mapping)
+        names.append(plain_words(next((item[key] for key in _NAME_KEYS if item.get(key)), "") if is_table else item))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def profile_draft(person: Person, bio: str) -> Draft:
+    """The file `authors/<id>.md`."""
+    origin = person.entry.path if person.entry else ""
+    return Draft(path=f"authors/{person.id}.md", front_matter=person.front_matter, body=bio, origin=origin)
+
+
+def person_remarks(person: Person) -> tuple[Remark, ...]:
+    """What an editor should know of a profile that was made up."""
+    if not person.is_made:
+        return ()
+    return (Remark(rule="unknown-author", value=person.id),)
+
+
+def _person(person_id: str, table: Mapping[str, Any], written: Mapping[str, str], name: str) -> Person:
+    used = {"slug"}
+    shown = _first(table, _NAMES, used) or " ".join(
+        filter(None, (_first(table, ("first_name",), used), _first(table, ("last_name",), used)))
+    )
+    front: dict[str, Any] = {"name": shown or name.replace("-", " ").title(), "kind": "in-house"}
+    if shown == f"{plain_words(table.get('first_name'))} {plain_words(table.get('last_name'))}":
+        used |= {"first_name", "last_name"}
+    for key, sources in (("role", _ROLES), ("organisation", _ORGANISATIONS)):
+        words = _first(table, sources, used)
+        if words:
+            front[key] = words
+    links = _links(table, used)
+    if links:
+        front["links"] = links
+    email = _first(table, ("email", "mail"), used)
+    if email:
+        front["private"] = {"email": email}
+    rest = leftovers(table, written, used)
+    if rest:
+        front["extra"] = {"hugo": rest}
+    names = {person_id, name.lower(), shown.lower(), ascii_id(shown or name), ascii_id(name)}
+    bio = plain_words(table.get("bio")) if isinstance(table.get("bio"), str) else ""
+    return Person(id=person_id, front_matter=front, bio=bio, names=frozenset(names - {""}))
+
+
+def _first(table: Mapping[str, Any], keys: Sequence[str], used: set[str]) -> str:
+    """The first of these values that says something; its key counts as used."""
+    for key in keys:
+        words = plain_words(table.get(key))
+        if words:
+            used.add(key)
+            return words
+    return ""
+
+
+def _links(table: Mapping[str, Any], used: set[str]) -> list[dict[str, str]]:
+    """Names on other sites as whole URLs."""
+    social = table.get("social")
+    named = {**table, **social} if isinstance(social, Mapping) else dict(table)
+    links = []
+    for key, (label, shape) in _LINKS.items():
+        value = plain_words(named.get(key)).lstrip("@")
+        url = value if re.match(r"https?://[^/\s]+", value) else shape.format(value)
+        if re.fullmatch(r"https?://[^/\s]+(/\S*)?", url) and re.search(r"[\w-]", value):
+            links.append({"label": label, "url": url})
+            used.add(key)
+    if isinstance(social, Mapping) and set(social) <= set(_LINKS):
+        used.add("social")
+    return links
