@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from blogsmith.pipeline.guard import identity
+from blogsmith.pipeline.guard import own_files, remember
 from tests.site import Result, build, tree, write_site
 
 GOOD = """
@@ -42,17 +42,12 @@ def published(tmp_path: Path, _good_site: Path) -> Callable[[str], Path]:
         folder = tmp_path / "site"
         if not folder.exists():
             shutil.copytree(_good_site, folder)
-            _recognise(folder)
+            # A copy is not what blogsmith published, unless its memory says so.
+            files = own_files(_good_site, _good_site / "public", adopt=False).files
+            remember(folder, folder / "public", files, live=folder / "public")
         return write_site(folder, text)
 
     return spoil
-
-
-def _recognise(folder: Path) -> None:
-    """A copied tree is not what blogsmith published, unless its memory says so."""
-    memory = folder / ".blogsmith/trees.json"
-    (files,) = json.loads(memory.read_bytes()).values()
-    memory.write_text(json.dumps({identity(folder / "public"): files}))
 
 
 def findings(result: Result) -> tuple[str, ...]:

@@ -114,7 +114,8 @@ def _title(entry: Entry, remarks: list[Remark]) -> str:
     title = plain_words(entry.value("title", "linktitle"))
     if title:
         return title
-    made = entry.name.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled"
+    bare = re.sub(r"^\d{4}-\d\d-\d\d[-_]", "", entry.name)
+    made = re.sub(r"[-_]+", " ", bare).strip().capitalize() or "Untitled"
     remarks.append(Remark(rule="no-title", value=made, note=True))
     return made
 

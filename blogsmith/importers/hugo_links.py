@@ -124,17 +124,20 @@ class LinkWriter:
             if known:
                 return _markdown(words or anchor, f"#{quote(known, safe='-_~.%')}", link.title)
             self._lost("dead-anchor", f"#{anchor}")
-            return words
+            return words.strip("↩\ufe0e ")
         found = self.atlas.find(path, self.place.entry)
         if found is not None and self._is_open(found):
             return self._arrived(link, found, anchor, words)
         file = self.atlas.file(path, self.place.entry)
         if file is not None:
             return _markdown(words or file.name, self.carry(file), link.title)
-        self._lost("dead-link", target, variant="unpublished" if found is not None else "")
+        is_file = link.target.startswith(FILE)
+        rule = "missing-file" if is_file else "dead-link"
+        self._lost(rule, target, variant="unpublished" if found is not None else "")
         if link.in_heading or words.endswith("]*"):
             return words
-        return f"{words} {gap(self.marks.link)}" if words else gap(self.marks.link, unquote(path))
+        mark = self.marks.file if is_file else self.marks.link
+        return f"{words} {gap(mark)}" if words else gap(mark, unquote(path))
 
     def _arrived(self, link: Link, found: Found, anchor: str, words: str) -> str:
         if found.place is None:
@@ -180,6 +183,8 @@ def _markdown(words: str, target: str, title: str) -> str:
 def _mended(target: str) -> str:
     """A target with the scheme that was forgotten, and without what slipped in before it."""
     bare = re.sub(r"[\u200b\ufeff\xa0]", "", target).strip()
+    bare = re.sub(r"^\((https?://.*)\)$", r"\1", bare)
+    bare = re.sub(r"^h?t{1,2}p(s?):/+", r"http\1://", bare)
     bare = re.sub(r"^(?:https?:?/*)(?=https?://)", "", bare)
     bare = re.sub(r"^(https?):/*(?=[\w[])", r"\1://", bare)
     if bare.startswith("//"):

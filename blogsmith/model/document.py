@@ -59,6 +59,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the body as it is written, wherever it leads."""
+
+    target: str
+    """`https://…`, `mailto:…`, `post:w4k7-rope`, `../other/index.md`."""
+    text: str
+    """Its plain words; of an image its alternative text."""
+    place: Place
+    """The whole link, from its bracket on."""
+    quoted: bool = False
+    """True within a block quote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """A fault of the body, before it is known in which file the body stands."""
 
@@ -110,3 +124,5 @@ class Document:
     """True where a highlighted block is in it."""
     has_video: bool
     """True where a video waits for a click."""
+    links: tuple[Link, ...] = ()
+    """Every link, in the order of the text."""

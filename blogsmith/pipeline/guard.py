@@ -8,8 +8,8 @@ from pathlib import Path
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Fact, Severity
 from blogsmith.model.source import Location
 
-_SOURCES = ("content", "authors", "themes", "blogsmith", "tests", ".git")
-"""Folders of the site that hold what people wrote."""
+_SOURCES = ("content", "authors", "themes", "blogsmith", "tests", ".git", ".blogsmith")
+"""Folders of the site that hold what people wrote, and our own memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def own_files(root: Path, output: Path, *, adopt: bool) -> Own:
         return Own(files={})
     remembered = _trees(root).get(identity(output))
     if remembered is not None:
-        return Own(files=remembered)
+        return Own(files=remembered.files)
     if any(output.iterdir()) and not adopt:
         raise _refused("output/foreign-folder", output)
     return Own(files={})
@@ -45,18 +45,40 @@ def identity(tree: Path) -> str:
     return f"{status.st_dev}:{status.st_ino}"
 
 
-def remember(root: Path, tree: Path, files: Mapping[str, str], *, beside: Path | None) -> None:
-    """Writes down what `tree` holds, before it is published; the tree `beside` it, still live, stays known."""
-    trees = _trees(root)
-    kept = {identity(beside): trees[identity(beside)]} if beside and identity(beside) in trees else {}
+def remember(root: Path, tree: Path, files: Mapping[str, str], *, live: Path) -> None:
+    """Writes down what `tree` holds, before it is published as `live`.
+
+    The tree that stands there until then stays known, and so does what was published elsewhere and is still there.
+    """
+    kept = {
+        name: known for name, known in _trees(root).items() if known.path and _identity_or_none(Path(known.path)) == name
+    }
+    kept[identity(tree)] = _Tree(path=str(live), files=files)
     memory = _memory(root)
     memory.parent.mkdir(exist_ok=True)
     fresh = memory.with_suffix(".new")
-    fresh.write_text(json.dumps({**kept, identity(tree): dict(files)}), encoding="utf-8")
+    written = {name: {"path": known.path, "files": dict(known.files)} for name, known in kept.items()}
+    fresh.write_text(json.dumps(written), encoding="utf-8")
     fresh.replace(memory)
 
 
-def _trees(root: Path) -> dict[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tree:
+    """A tree that was published, or is about to be."""
+
+    path: str
+    """Where."""
+    files: Mapping[str, str]
+
+
+def _identity_or_none(tree: Path) -> str | None:
+    try:
+        return identity(tree)
+    except OSError:
+        return None
+
+
+def _trees(root: Path) -> dict[str, _Tree]:
     """What each tree holds, by identity; nothing where the file is missing or not ours."""
     try:
         loaded = json.loads(_memory(root).read_text(encoding="utf-8"))
@@ -65,9 +87,12 @@ def _trees(root: Path) -> dict[str, dict[str, str]]:
     if not isinstance(loaded, dict):
         return {}
     return {
-        name: {str(path): str(mark) for path, mark in files.items()}
-        for name, files in loaded.items()
-        if isinstance(files, dict)
+        name: _Tree(
+            path=str(known.get("path", "")),
+            files={str(path): str(mark) for path, mark in known["files"].items()},
+        )
+        for name, known in loaded.items()
+        if isinstance(known, dict) and isinstance(known.get("files"), dict)
     }
 
 

@@ -50,7 +50,7 @@ class Output:
         """Exchanges the staged tree with the live one. Returns output/foreign-file for each file carried over."""
         try:
             foreign = tuple(self._carry_over())
-            remember(self._root, self._stage, self.files, beside=self._live if self._live.exists() else None)
+            remember(self._root, self._stage, self.files, live=self._live)
             if self._live.exists():
                 _exchange(self._stage, self._live)
                 shutil.rmtree(self._stage, ignore_errors=True)
@@ -74,16 +74,21 @@ class Output:
 
     def _carry_over(self) -> Iterator[Diagnostic]:
         """Copies what others put into the live tree. Raises CannotGoOn with output/foreign-conflict."""
-        for path in _files_in(self._live):
-            if path in self._own.files:
+        folders = {path[:end] for path in self.files for end, character in enumerate(path) if character == "/"}
+        for path in _entries_in(self._live):
+            folder = _is_folder(self._live / path)
+            if path in self._own.files or (folder and path in folders):
                 continue
             location = Location(path=f"{self._live.name}/{path}")
-            if path in self.files and self._own.files:
+            if path in folders or (path in self.files and self._own.files):
                 fault = Diagnostic(rule="output/foreign-conflict", severity=Severity.ERROR, location=location)
                 raise CannotGoOn((fault,), exit_code=2)
             if path in self.files:
                 continue
             (self._stage / path).parent.mkdir(parents=True, exist_ok=True)
+            if folder:
+                (self._stage / path).mkdir()
+                continue
             shutil.copy2(self._live / path, self._stage / path, follow_symlinks=False)
             yield Diagnostic(rule="output/foreign-file", severity=Severity.WARNING, location=location)
 
@@ -127,10 +132,18 @@ def _lock(root: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _files_in(tree: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(tree):
-        for name in names:
-            yield (Path(folder) / name).relative_to(tree).as_posix()
+def _entries_in(tree: Path) -> Iterator[str]:
+    """Every file, link and empty folder."""
+    for here, folders, names in os.walk(tree):
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        for name in (*names, *links):
+            yield (Path(here) / name).relative_to(tree).as_posix()
+        if not names and not folders and Path(here) != tree:
+            yield Path(here).relative_to(tree).as_posix()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _exchange(new: Path, old: Path) -> None:

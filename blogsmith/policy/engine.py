@@ -66,7 +66,8 @@ def site_findings(archive: Archive, rules: RuleSet, levels: Levels) -> Iterator[
 def output_findings(page: Rendered, kinds: Sequence[str], rules: RuleSet, levels: Levels) -> Iterator[Diagnostic]:
     """What the output rules say of a rendered page."""
     for rule in rules.outputs:
-        level = levels.level(rule, category=page.post.category, kinds=kinds)  # type: ignore[arg-type]
+        category = page.post.category if page.post else ""
+        level = levels.level(rule, category=category, kinds=kinds)  # type: ignore[arg-type]
         if level is not None:
             yield from _weighed(rule.id, level, rule.check(page, levels.options[rule.id]))
 

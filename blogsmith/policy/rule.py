@@ -1,7 +1,7 @@
 """A rule is a value: id, level, options, and a function to findings. Making one registers nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from blogsmith.model.author import Author
@@ -50,6 +50,8 @@ class Byline:
     """Every post there is, published or not."""
     document: Document
     prose: Prose
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of the files that posts show, by path; empty where nobody looked."""
 
     def at(self, *key: str | int) -> Location:
         """Where a key of the front matter stands; the head of the file where it is missing."""
@@ -97,9 +99,13 @@ class Archive:
 class Rendered:
     """A rendered page for an output rule: what no theme may drop is looked for here."""
 
-    post: Post
+    post: Post | None
+    """None for a page that is no post's: a list, a writer's page."""
     output: str
     html: str
+    site: Site
+    document: Document | None = None
+    """The post's body; None where `post` is."""
 
 
 Subject = TypeVar("Subject")

@@ -54,7 +54,9 @@ def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
 
 
 def _moment(dumper: yaml.SafeDumper, value: datetime) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment_text(value))
+    # YAML 1.1 calls a moment a timestamp only where it has seconds; the tag that it expects is not written out.
+    kind = "timestamp" if value.second else "str"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", moment_text(value))
 
 
 _Dumper.add_representer(str, _text)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from blogsmith.model.config import MarkdownConfig
-from blogsmith.model.document import Document, Fault, Piece
+from blogsmith.model.document import Document, Fault, Link, Piece
 from blogsmith.model.source import Place
+from blogsmith.text.links import written_links
 from blogsmith.text.outline import ID_PREFIX
 from blogsmith.text.parser import dialect_parser
 from blogsmith.text.passages import Passage, passages, summary_of
@@ -44,10 +45,10 @@ def parse_markdown(body: str, *, config: MarkdownConfig, nesting: int) -> Docume
     write_blocks(writer, tokens)
     if writer.full:
         writer.report("markdown/too-large", Place(line=1, column=1), limit=MAX_HTML // 1024 // 1024)
-    return _document(writer, list(passages(tokens)))
+    return _document(writer, list(passages(tokens)), tuple(written_links(tokens, writer.lines)))
 
 
-def _document(writer: Writer, found: Sequence[Passage]) -> Document:
+def _document(writer: Writer, found: Sequence[Passage], links: tuple[Link, ...]) -> Document:
     read = [passage.text for passage in found if passage.kind != "code"]
     return Document(
         pieces=tuple(_joined(writer.pieces)),
@@ -61,6 +62,7 @@ def _document(writer: Writer, found: Sequence[Passage]) -> Document:
         faults=tuple(sorted(writer.faults, key=_by_place)),
         has_code=writer.has_code,
         has_video=writer.has_video,
+        links=links,
     )
 
 

@@ -9,10 +9,13 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 Scheme = Literal["light", "dark"]
 
-_COUNT_SHIFTS = """
-window.__shift = 0;
+_NOTE_SHIFTS = """
+window.__shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.__shift += entry.value;
+  for (const { value, sources } of list.getEntries()) {
+    const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? node?.nodeName ?? "gone");
+    window.__shifts.push(`${value.toFixed(5)}: ${moved.join(", ")}`);
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -33,11 +36,11 @@ class Visit:
         self.page.goto(f"{self.origin}/{path}", wait_until="load")
         self.page.evaluate("document.fonts.ready")
 
-    @property
-    def shift(self) -> float:
-        """Layout shift since the page was opened. Source: web.dev, CLS; here without its window."""
+    def shifts(self) -> list[str]:
+        """`value: elements` for each layout shift since the page was opened. Source: web.dev, CLS."""
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        return float(self.page.evaluate("window.__shift"))
+        found: list[str] = self.page.evaluate("window.__shifts")
+        return found
 
 
 @contextlib.contextmanager
@@ -58,7 +61,7 @@ def visiting(
         java_script_enabled=script,
     )
     try:
-        context.add_init_script(_COUNT_SHIFTS)
+        context.add_init_script(_NOTE_SHIFTS)
         visit = Visit(page=context.new_page(), origin=origin)
         visit.page.on("console", lambda message: visit.errors.extend(_complaints(message)))
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))

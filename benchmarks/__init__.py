@@ -1,0 +1,1 @@
+"""What blogsmith costs, measured; each file is a benchmark of its own."""

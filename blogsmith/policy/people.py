@@ -1,0 +1,32 @@
+"""Who may do what: writers told apart by kind and standing."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from blogsmith.model.author import Author
+from blogsmith.policy.rule import Byline
+
+
+def is_active(author: Author) -> bool:
+    """Whether new posts may be expected."""
+    return author.kind != "former" and author.status == "active"
+
+
+def is_active_in_house(author: Author) -> bool:
+    """Whether somebody works here and writes: who may read, approve and answer for others."""
+    return author.kind == "in-house" and author.status == "active"
+
+
+def external_writers(byline: Byline) -> Iterator[tuple[int, Author]]:
+    """Writers from outside, each with its number in `authors`."""
+    for index, author in enumerate(byline.authors):
+        if author.kind == "external":
+            yield index, author
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months on; the last of the month where there is none."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

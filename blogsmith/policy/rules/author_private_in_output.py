@@ -1,0 +1,67 @@
+"""A page shows something that a profile keeps under `private`."""
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from blogsmith.model.author import Author
+from blogsmith.model.diagnostic import Severity
+from blogsmith.model.source import Location
+from blogsmith.policy.rule import Finding, Options, Rendered, rule
+
+_LEAST = 6
+"""Shorter values are found everywhere by chance."""
+
+
+def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
+    for author in page.site.authors.values():
+        for key, value in _values(("private",), author.private):
+            if any(_stands_alone(form, page.html) for form in _forms(value)):
+                # The value itself is not told: reports are kept where more people read.
+                facts = (("value", ".".join(map(str, key))), ("name", author.id), ("page", page.output))
+                yield Finding(location=_location(page, author, key), facts=facts)
+
+
+def _location(page: Rendered, author: Author, key: tuple[str | int, ...]) -> Location:
+    if page.post is not None:
+        return Location(path=page.post.path, line=1, column=1)
+    while key and key not in author.places:
+        key = key[:-1]
+    return author.places[key].within(author.path) if key else Location(path=author.path)
+
+
+def _values(key: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _values((*key, str(name)), inner)
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value):
+            yield from _values((*key, number), inner)
+    elif isinstance(value, str | int) and len(str(value).strip()) >= _LEAST and not isinstance(value, bool):
+        yield key, str(value).strip()
+
+
+def _forms(value: str) -> set[str]:
+    """A value as it may stand in a page: in text, in an attribute, in a URL, in JSON."""
+    return {value, escape(value), escape(value, quote=False), quote(value), quote(value, safe="@"), json.dumps(value)[1:-1]}
+
+
+def _stands_alone(value: str, html: str) -> bool:
+    """Whether a page holds a value that is no part of a longer word: a staff number within a digest is none."""
+    at = html.find(value)
+    while at >= 0:
+        before, after = html[at - 1 : at], html[at + len(value) : at + len(value) + 1]
+        if not (before + after).isalnum() and not before.isalnum() and not _goes_on(value, after):
+            return True
+        at = html.find(value, at + 1)
+    return False
+
+
+def _goes_on(value: str, after: str) -> bool:
+    # Korean particles follow a name without a space.
+    return after.isascii() and after.isalnum() and value[-1].isascii()
+
+
+RULE = rule("author/private-in-output", Severity.ERROR)(_findings)

@@ -1,0 +1,65 @@
+"""A post is signed by a team instead of a person."""
+
+import re
+from collections.abc import Iterator
+
+from blogsmith.model.author import Author
+from blogsmith.model.diagnostic import Severity
+from blogsmith.model.words import Text
+from blogsmith.policy.options import words
+from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
+from blogsmith.text.scripts import HANGUL
+
+_NAMES = (
+    "team",
+    "desk",
+    "staff",
+    "editors",
+    "editorial",
+    "newsroom",
+    "department",
+    "admin",
+    "팀",
+    "편집부",
+    "편집국",
+    "운영진",
+    "운영자",
+    "관리자",
+    "사무국",
+    "홍보실",
+    "위원회",
+)
+"""Latin words stand alone in a name; Korean ones end one of its words: `콘텐츠팀`."""
+
+
+def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
+    if byline.post.category in words(options, "categories"):
+        return
+    organisation = {name.casefold() for name in byline.site.config.site.organisation_names}
+    names = [word.casefold() for word in words(options, "names")]
+    for index, author in enumerate(byline.authors):
+        for name in _names_of(author):
+            if name.casefold() in organisation or any(_is_team(name.casefold(), word) for word in names):
+                yield Finding(location=byline.at("authors", index), facts=(("value", author.id), ("name", name)))
+                break
+
+
+def _names_of(author: Author) -> tuple[str, ...]:
+    name: Text = author.name
+    return (name,) if isinstance(name, str) else tuple(name.values())
+
+
+def _is_team(name: str, word: str) -> bool:
+    parts = re.findall(r"\w+", name)
+    if HANGUL.search(word):
+        # A surname and one syllable are a person's name: 김팀.
+        return any(part.endswith(word) and (len(part) > 2 or part == word) for part in parts)
+    return word in parts
+
+
+RULE = rule(
+    "author/team-as-author",
+    Severity.WARNING,
+    Option(name="names", default=_NAMES),
+    Option(name="categories", default=()),
+)(_findings)

@@ -1,0 +1,171 @@
+"""The published tree changes whole or not at all, whatever happens on the way."""
+
+import ctypes
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from blogsmith.model.diagnostic import CannotGoOn
+from blogsmith.pipeline.output import opened_output
+from tests.refusal import findings
+from tests.site import build, tree, write_file
+
+Published = Callable[..., Path]
+
+ROBOT = "---\nid: robot\ntitle: A robot\ndate: 2026-03-12\nauthors: [jane]\ncategory: tech\n---\nI built it.\n"
+
+
+def publish(root: Path, files: Mapping[str, str]) -> None:
+    """Publishes these files into `public/`."""
+    with opened_output(root, root / "public", adopt=False) as output:
+        for path, text in files.items():
+            output.write(path, text.encode(), path)
+        output.publish()
+
+
+def left_in(root: Path) -> list[str]:
+    """What stands in the site's folder beside the output and the memory."""
+    return sorted(path.name for path in root.iterdir() if path.name not in {"public", ".blogsmith"})
+
+
+def test_a_tree_is_published_whole(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": "1", "b/c.html": "1"})
+    publish(tmp_path, {"a.html": "2", "d/e.html": "2"})
+    assert tree(tmp_path / "public") == {"a.html": b"2", "d/e.html": b"2"}
+    assert left_in(tmp_path) == []
+
+
+def test_a_write_that_fails_leaves_the_old_tree(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": "1"})
+    with pytest.raises(CannotGoOn) as stop:
+        publish(tmp_path, {"a.html": "2", f"{'x' * 300}.html": "2"})
+    assert [fault.rule for fault in stop.value.diagnostics] == ["output/write"]
+    assert stop.value.exit_code == 3
+    assert tree(tmp_path / "public") == {"a.html": b"1"}
+    assert left_in(tmp_path) == []
+
+
+def test_a_second_file_of_one_name_is_a_fault_and_not_an_overwriting(tmp_path: Path) -> None:
+    with pytest.raises(CannotGoOn), opened_output(tmp_path, tmp_path / "public", adopt=False) as output:
+        output.write("a.html", b"1", "1")
+        output.write("a.html", b"2", "2")
+    assert not (tmp_path / "public").exists()
+
+
+def test_an_exception_on_the_way_leaves_the_old_tree(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": "1"})
+    with pytest.raises(ZeroDivisionError), opened_output(tmp_path, tmp_path / "public", adopt=False) as output:
+        output.write("a.html", b"2", "2")
+        _ = 1 // 0
+    assert tree(tmp_path / "public") == {"a.html": b"1"}
+    assert left_in(tmp_path) == []
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": "1"})
+    write_file(tmp_path, ".public.blogsmith-new/half/written.html", "2")
+    publish(tmp_path, {"a.html": "3"})
+    assert tree(tmp_path / "public") == {"a.html": b"3"}
+    assert left_in(tmp_path) == []
+
+
+def test_without_an_exchange_in_one_step_the_tree_is_still_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    publish(tmp_path, {"a.html": "1"})
+    publish(tmp_path, {"b.html": "2"})
+    assert tree(tmp_path / "public") == {"b.html": b"2"}
+    assert left_in(tmp_path) == []
+
+
+def test_a_reader_never_meets_a_missing_or_mixed_tree(tmp_path: Path) -> None:
+    publish(tmp_path, {"a.html": "0", "b.html": "0"})
+    seen: list[str] = []
+    ended = threading.Event()
+
+    def read() -> None:
+        while not ended.is_set():
+            seen.append((tmp_path / "public/a.html").read_text())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 40):
+        publish(tmp_path, {"a.html": str(number), "b.html": str(number)})
+    ended.set()
+    reader.join()
+    assert [int(text) for text in seen] == sorted(int(text) for text in seen)
+    assert len(seen) > 40
+
+
+def killed_after(folder: Path, seconds: float) -> int:
+    """The exit code of a build in a process of its own that is killed on the way, where it has not ended before."""
+    command = [sys.executable, "-m", "blogsmith", "-C", str(folder), "build", "--now", "2026-06-01T12:00:00"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        return process.wait()
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.9, 1.0])
+def test_a_killed_build_leaves_the_old_tree_or_the_new_one(published: Published, part: float) -> None:
+    folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
+    old = tree(folder / "public")
+    assert build(folder, "--out", str(folder / "new")).exit_code == 0
+    new = tree(folder / "new")
+    started = time.monotonic()
+    killed_after(folder, 0)
+    killed_after(folder, part * max(0.5, time.monotonic() - started))
+    assert tree(folder / "public") in (old, new)
+    assert (build(folder).exit_code, tree(folder / "public")) == (0, new)
+
+
+@contextmanager
+def held_lock(folder: Path) -> Iterator[None]:
+    """The lock as another build holds it: process 4711."""
+    with (folder / ".blogsmith/lock").open("w+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.write("4711")
+        lock.flush()
+        yield
+
+
+def test_a_build_beside_another_one_says_which_process_is_at_work(published: Published) -> None:
+    folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
+    before = tree(folder / "public")
+    with held_lock(folder):
+        result = build(folder, "--format", "json")
+    assert (findings(result), result.exit_code) == (("output/locked .blogsmith/lock",), 3)
+    assert '(process 4711)"' in result.stdout
+    assert tree(folder / "public") == before
+
+
+def test_the_lock_of_a_process_that_is_gone_holds_nobody_up(published: Published) -> None:
+    folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
+    (folder / ".blogsmith/lock").write_text("4711")
+    assert build(folder).exit_code == 0
+    assert (folder / ".blogsmith/lock").read_text() == str(os.getpid())
+
+
+def test_an_output_folder_that_cannot_be_made_is_told(published: Published) -> None:
+    folder = published("-- file --\nx\n")
+    result = build(folder, "--out", str(folder / "file/public"), "--format", "json")
+    assert (findings(result), result.exit_code) == (("output/write public",), 3)
+
+
+def test_a_check_writes_nothing(published: Published) -> None:
+    folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
+    before = tree(folder)
+    with held_lock(folder):
+        pass
+    from_there = tree(folder)
+    assert {**before, ".blogsmith/lock": b"4711"} == from_there
