@@ -1,7 +1,6 @@
 """A site that was published once and then spoilt: what a build says, and that nothing of it is published."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from blogsmith.pipeline.guard import own_files, remember
+from blogsmith.pipeline.guard import identity, own_files, remember
 from tests.site import Result, build, tree, write_site
 
 GOOD = """
@@ -57,14 +56,14 @@ def findings(result: Result) -> tuple[str, ...]:
 
 def assert_refused(folder: Path, *expected: str, exit_code: int = 1) -> None:
     """Holds that a build finds exactly this, explains it in both languages, and leaves `public/` alone."""
-    before, own = tree(folder / "public"), os.stat(folder / "public").st_ino
+    before, own = tree(folder / "public"), identity(folder / "public")
     result = build(folder, "--format", "json")
     assert (findings(result), result.exit_code) == (expected, exit_code)
     assert all(item["message"] and item["help"] for item in json.loads(result.stdout))
     english, korean = (build(folder, "--lang", language).stderr for language in ("en", "ko"))
     assert not _HANGUL.search("".join(_words(english)))
     assert all(_HANGUL.search(line) for line in _words(korean))
-    assert (tree(folder / "public"), os.stat(folder / "public").st_ino) == (before, own)
+    assert (tree(folder / "public"), identity(folder / "public")) == (before, own)
 
 
 def _words(report: str) -> Iterator[str]:

@@ -53,6 +53,15 @@ class FrontCommand(click.Command):
         return [*own[:-1], *common_options(), own[-1]] if own else common_options()
 
 
+class FrontGroup(click.Group):
+    """A group of commands that also takes the options of every command."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Those of every command, then `--help`."""
+        own = super().get_params(ctx)
+        return [*own[:-1], *common_options(), own[-1]] if own else common_options()
+
+
 def common_options() -> list[click.Parameter]:
     """The options of every command; each value is remembered at the root of the call, the last one wins."""
     return [

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from blogsmith.model.config import LimitConfig
@@ -23,6 +24,8 @@ class NewSite:
     """Label by id."""
     series: Mapping[str, str] = field(default_factory=dict)
     """Title by id."""
+    since: date | None = None
+    """Day of the import: older posts are not held to the house rules."""
     source_kb: int = 0
     """Size of the largest Markdown file; the limit is raised where it would refuse that one."""
     front_matter_kb: int = 0
@@ -45,6 +48,9 @@ def config_text(site: NewSite) -> str:
         lines += ["", f"[categories.{name}]", f"label = {toml_value(label)}"]
     for name, title in site.series.items():
         lines += ["", f"[series.{name}]", f"title = {toml_value(title)}"]
+    if site.since is not None:
+        lines += ["", "[policy]", "# Posts dated before this day are not held to the house rules."]
+        lines.append(f"since = {site.since.isoformat()}")
     return "\n".join([*lines, *_limits(site), ""])
 
 

@@ -23,6 +23,8 @@ def lenient_date(text: str) -> datetime | date | None:
             return _from_parts(match)
         except ValueError:
             return None
+    if not text:
+        return None
     for form in _WRITTEN:
         try:
             moment = datetime.strptime(text, form)

@@ -50,13 +50,12 @@ def import_hugo(source: Path, choices: Choices) -> Imported:
         finish_profile(person, bench, texts[person.entry.path] if person.entry else "")
         for person in site.people.by_id.values()
     ]
-    return _imported(site, places, finished, people)
+    return _imported(site, places, (*finished, *people), choices)
 
 
 def _imported(
-    site: HugoSite, places: Sequence[Place], finished: Sequence[Finished], people: Sequence[Finished]
+    site: HugoSite, places: Sequence[Place], everything: Sequence[Finished], choices: Choices
 ) -> Imported:
-    everything = (*finished, *people)
     config = site.config
     new = NewSite(
         title=config.title,
@@ -67,6 +66,7 @@ def _imported(
         time_zone=config.time_zone,
         categories=site.categories,
         series=_series(site),
+        since=choices.now.date(),
         source_kb=max((len(file.draft.body.encode()) // 1024 + 32 for file in everything), default=0),
         front_matter_kb=max((len(str(file.draft.front_matter)) * 2 // 1024 for file in everything), default=0),
     )

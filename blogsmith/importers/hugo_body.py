@@ -31,7 +31,8 @@ def convert_words(body: str, shop: Shop) -> Converted:
     text, prose_remarks = mend_prose(as_markdown(tree, shop.marks))
     kept, code_remarks = mend_code(masked.kept)
     remarks = (*remarks_in(tree), *prose_remarks, *code_remarks)
-    return Converted(text=text.strip("\n"), kept=kept, remarks=tuple(remarks_once(remarks)))
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    return Converted(text=text, kept=kept, remarks=tuple(remarks_once(remarks)))
 
 
 def anchors_of(converted: Converted) -> Anchors:

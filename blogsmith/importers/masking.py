@@ -118,6 +118,8 @@ def _piece(match: re.Match[str]) -> tuple[str, Kept, str]:
         return "", Verbatim(text=tag.raw) if tag.escaped else tag, ""
     text = match.group()
     if match["span"]:
+        # A line of a span that begins with a tag would begin a block of HTML.
+        text = re.sub(r"\s*\n[ \t]*", " ", text)
         text = re.sub(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", r"{{\1\2\3}}", text)
     return "", Verbatim(text="" if re.fullmatch(r"<!--\s*more\s*-->", text) else text), ""
 

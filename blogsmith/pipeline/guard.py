@@ -51,7 +51,9 @@ def remember(root: Path, tree: Path, files: Mapping[str, str], *, live: Path) ->
     The tree that stands there until then stays known, and so does what was published elsewhere and is still there.
     """
     kept = {
-        name: known for name, known in _trees(root).items() if known.path and _identity_or_none(Path(known.path)) == name
+        name: known
+        for name, known in _trees(root).items()
+        if known.path and _identity_or_none(Path(known.path)) == name
     }
     kept[identity(tree)] = _Tree(path=str(live), files=files)
     memory = _memory(root)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from blogsmith.model.author import Author
-from blogsmith.policy.rule import Byline
+from blogsmith.model.post import CommentSettings, Post
+from blogsmith.model.source import Location
+from blogsmith.policy.rule import Byline, Profile
 
 
 def is_active(author: Author) -> bool:
@@ -30,3 +32,17 @@ def months_later(day: date, months: int) -> date:
     number = day.year * 12 + day.month - 1 + months
     year, month = divmod(number, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def bio_at(profile: Profile, language: str) -> Location:
+    """Where a writer's bio in a language begins; the profile's head where there is none."""
+    bio = profile.author.bios.get(language)
+    if bio is None:
+        return profile.at("name")
+    blank = len(bio.body) - len(bio.body.lstrip())
+    return Location(path=bio.path, line=bio.first_line + bio.body.count("\n", 0, blank), column=1)
+
+
+def takes_comments(post: Post) -> bool:
+    """Whether readers may write under a post."""
+    return not post.comments.locked if isinstance(post.comments, CommentSettings) else post.comments

@@ -25,6 +25,7 @@ _ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() else 32 for code 
 _MARK = re.compile(rb"\xe2\x80.|\xe3\x80.", re.DOTALL)
 """Quotation marks and dashes outside ASCII in UTF-8: U+2000 to U+203F, U+3000 to U+303F."""
 _LETTERS = re.compile(r"[^\W_]+")
+_HASHES = 2**32
 _BUCKET = 64
 """Sketches that share a hash and are all compared with each other; of more, each is compared with the next alone."""
 
@@ -57,8 +58,12 @@ def is_dense(text: str) -> bool:
 
 def sketch_of(hashes: Iterable[int], *, size: int = SIZE) -> Sketch:
     """The sketch that keeps the `size` smallest of these hashes."""
-    different = sorted(set(hashes))
-    return Sketch(packed=array("I", different[:size]).tobytes(), shingles=len(different))
+    different = set(hashes)
+    likely = 2 * size * _HASHES // (len(different) + 1)
+    smallest = sorted(value for value in different if value < likely)
+    if len(smallest) < size:
+        smallest = sorted(different)
+    return Sketch(packed=array("I", smallest[:size]).tobytes(), shingles=len(different))
 
 
 def resemblance(one: Sketch, other: Sketch, *, size: int = SIZE) -> float:
@@ -105,7 +110,15 @@ def _of_words(text: str) -> Iterator[int]:
 
 def _of_characters(text: str) -> Iterator[int]:
     words = _words(text)
+    if any(len(word) > _BYTES for word in words):
+        words = [piece for word in words for piece in _pieces(word)]
     joined = b"".join(words)
     last = len(joined) - _BYTES
     starts = [start for start in accumulate(map(len, words), initial=0) if start <= last]
     return (crc32(joined[start : start + _BYTES]) for start in starts)
+
+
+def _pieces(word: bytes) -> Iterator[bytes]:
+    """A long word by syllables or characters: Japanese and Chinese have no spaces."""
+    step = 3 if len(word) > _BYTES else len(word)
+    return (word[start : start + step] for start in range(0, len(word), step))

@@ -1,14 +1,16 @@
 """The words of a rendered page that a reader sees without doing anything, and its links.
 
-Left out: what is folded (`details`), hidden (`hidden`, `aria-hidden`, an inline `display:none`), scripts, styles and the
-signs of footnotes. What a style sheet hides cannot be seen from here.
+Left out: what is folded (`details`), hidden (`hidden`, `aria-hidden`, an inline `display:none`), scripts, styles and
+the signs of footnotes. What a style sheet hides cannot be seen from here.
 """
 
 import re
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_UNSEEN = frozenset("details dialog head noscript script style sup template title".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_UNSEEN = frozenset(("details", "dialog", "head", "noscript", "script", "style", "sup", "template", "title"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
 

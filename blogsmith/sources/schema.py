@@ -90,7 +90,7 @@ def sound_part(shape: type[T], table: Mapping[str, Any], stand_in: Mapping[str, 
 def _causes(found: Mapping[tuple[str, Path], Diagnostic]) -> Iterator[Diagnostic]:
     """Without what follows from another fault.
 
-    That is: "takes true or false" on a table in which something else is at fault; a missing key that stands there mistyped.
+    That is "takes true or false" on a table with a fault inside, and a missing key that stands there mistyped.
     """
     mistyped = {
         (path[:-1], dict(fault.facts).get("suggestion")) for (_, path), fault in found.items() if _is_key(fault)

@@ -36,14 +36,14 @@ def test_slugs_that_are_one_in_unicode_are_one(published: Published) -> None:
 
 def test_two_files_of_one_name_in_two_folders_are_both_refused(published: Published) -> None:
     folder = published(post("robot") + post("robot", folder="content/posts/2026").replace("id: robot", "id: other"))
-    assert_refused(
-        folder, "output/two-sources content/posts/2026/robot.md:1:1", f"output/two-sources {ROBOT}:1:1"
-    )
+    assert_refused(folder, "output/two-sources content/posts/2026/robot.md:1:1", f"output/two-sources {ROBOT}:1:1")
 
 
 def test_a_page_and_a_post_with_one_address_are_both_refused(published: Published) -> None:
     folder = published("-- content/pages/well.md --\n---\ntitle: Wells\n---\nAll of them.\n")
-    assert_refused(folder, "output/two-sources content/pages/well.md:1:1", "output/two-sources content/posts/well.md:1:1")
+    assert_refused(
+        folder, "output/two-sources content/pages/well.md:1:1", "output/two-sources content/posts/well.md:1:1"
+    )
 
 
 @pytest.mark.parametrize("slug", ["archive", "authors", "404.html", "sitemap.xml", "rss.xml", "Archive"])

@@ -42,7 +42,10 @@ Published = Callable[[str], Path]
         ('[categories.Tech]\nlabel = "Tech"\n', "config/id config.toml:1:2"),
         ('[categories]\ntech = "Tech"\n', "config/type config.toml:2:1"),
         ('[series.wells]\ntitle = "Wells"\nparts = "3"\n', "config/type config.toml:3:1"),
-        ('[[navigation]]\nlabel = "A"\nurl = "/a/"\n[[navigation]]\nlabel = "B"\n', "config/missing-key config.toml:4:3"),
+        (
+            '[[navigation]]\nlabel = "A"\nurl = "/a/"\n[[navigation]]\nlabel = "B"\n',
+            "config/missing-key config.toml:4:3",
+        ),
         ('[build]\nhosts = ["netlify", "apche"]\n', "config/choice config.toml:2:1"),
         ("[theme.options]\nanswer_days = [1]\n", "config/type config.toml:2:1"),
     ],

@@ -60,9 +60,7 @@ def spoilt(published: Published, text: str) -> Path:
         "words",
     ],
 )
-def test_what_does_not_begin_and_end_as_front_matter_is_refused(
-    published: Published, text: str, finding: str
-) -> None:
+def test_what_does_not_begin_and_end_as_front_matter_is_refused(published: Published, text: str, finding: str) -> None:
     assert_refused(spoilt(published, text), finding.format(ROBOT))
 
 
@@ -159,9 +157,7 @@ def test_a_value_that_older_yaml_takes_for_something_else_is_the_text_it_looks_l
         ("reviewed_by: [jane, jnae]", "author/unknown {}:7:21"),
     ],
 )
-def test_a_further_line_that_is_wrong_is_refused_where_it_stands(
-    published: Published, line: str, finding: str
-) -> None:
+def test_a_further_line_that_is_wrong_is_refused_where_it_stands(published: Published, line: str, finding: str) -> None:
     assert_refused(spoilt(published, f"---\n{HEAD}{line}\n---\nI built it.\n"), finding.format(ROBOT))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.options import number
+from blogsmith.policy.people import bio_at
 from blogsmith.policy.rule import Finding, Option, Options, Profile, rule
 
 
@@ -14,7 +15,7 @@ def _findings(profile: Profile, options: Options) -> Iterator[Finding]:
         if not length or least <= length <= most:
             continue
         facts = (("value", length), ("least", least), ("most", most), ("language", language))
-        yield Finding(location=profile.bio_at(language), facts=facts, variant="short" if length < least else "long")
+        yield Finding(location=bio_at(profile, language), facts=facts, variant="short" if length < least else "long")
 
 
 RULE = rule(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from blogsmith.model.diagnostic import Severity
 from blogsmith.model.words import say
+from blogsmith.policy.people import bio_at
 from blogsmith.policy.rule import Finding, Options, Profile, rule
 
 _ENGLISH_SELF = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
@@ -17,7 +18,9 @@ _KOREAN_SELF = re.compile(
     r"(?<![가-힣])(?:(?:저|나)(?:는|의|를|도|와|만|에게|한테|로서)|(?:제|내)(?:가|게)?|저희[가-힣]*|우리(?:는|가|의|도|를|와)?"
     r"|필자(?:는|가|의))(?![가-힣])"
 )
-_KOREAN_OTHER = re.compile(r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|[가-힣](?:계십니다|하십니다|하셨습니다|하신다|하셨다)")
+_KOREAN_OTHER = re.compile(
+    r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|[가-힣](?:계십니다|하십니다|하셨습니다|하신다|하셨다)"
+)
 _KOREAN_SENTENCE = re.compile(r"[다요죠까네][.!?…”’\"')]*$")
 _KOREAN_SUBJECT = r"(?:\s?(?:씨|님|작가|기자|대표|교수|박사|이사|팀장))?(?:은|는|이|가)(?![가-힣])"
 
@@ -28,7 +31,7 @@ def _findings(profile: Profile, options: Options) -> Iterator[Finding]:
         sentences = [sentence.text for sentence in prose.sentences]
         if speaks is None or not sentences or speaks(sentences, say(profile.author.name, language)):
             continue
-        yield Finding(location=profile.bio_at(language), facts=(("language", language), ("value", profile.author.id)))
+        yield Finding(location=bio_at(profile, language), facts=(("language", language), ("value", profile.author.id)))
 
 
 def _english(sentences: list[str], name: str) -> bool:

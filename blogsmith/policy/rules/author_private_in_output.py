@@ -1,13 +1,12 @@
 """A page shows something that a profile keeps under `private`."""
 
-import json
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from blogsmith.model.author import Author
-from blogsmith.model.diagnostic import Severity
+from blogsmith.model.diagnostic import Note, Severity
 from blogsmith.model.source import Location
 from blogsmith.policy.rule import Finding, Options, Rendered, rule
 
@@ -18,15 +17,17 @@ _LEAST = 6
 def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
     for author in page.site.authors.values():
         for key, value in _values(("private",), author.private):
-            if any(_stands_alone(form, page.html) for form in _forms(value)):
-                # The value itself is not told: reports are kept where more people read.
-                facts = (("value", ".".join(map(str, key))), ("name", author.id), ("page", page.output))
-                yield Finding(location=_location(page, author, key), facts=facts)
+            if not any(_stands_alone(form, page.html) for form in _forms(value)):
+                continue
+            # The value itself is not told: more people read reports than profiles.
+            facts = (("value", ".".join(map(str, key))), ("name", author.id), ("page", page.output))
+            kept = _kept_at(author, key)
+            at = Location(path=page.post.path, line=1, column=1) if page.post is not None else kept
+            notes = (Note(key="profile", location=kept),) if page.post is not None else ()
+            yield Finding(location=at, facts=facts, notes=notes)
 
 
-def _location(page: Rendered, author: Author, key: tuple[str | int, ...]) -> Location:
-    if page.post is not None:
-        return Location(path=page.post.path, line=1, column=1)
+def _kept_at(author: Author, key: tuple[str | int, ...]) -> Location:
     while key and key not in author.places:
         key = key[:-1]
     return author.places[key].within(author.path) if key else Location(path=author.path)
@@ -44,24 +45,20 @@ def _values(key: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str 
 
 
 def _forms(value: str) -> set[str]:
-    """A value as it may stand in a page: in text, in an attribute, in a URL, in JSON."""
-    return {value, escape(value), escape(value, quote=False), quote(value), quote(value, safe="@"), json.dumps(value)[1:-1]}
+    """A value as it may stand in a page: in text, in an attribute, in a URL."""
+    return {value, escape(value), escape(value, quote=False), quote(value), quote(value, safe="@")}
 
 
 def _stands_alone(value: str, html: str) -> bool:
     """Whether a page holds a value that is no part of a longer word: a staff number within a digest is none."""
     at = html.find(value)
     while at >= 0:
-        before, after = html[at - 1 : at], html[at + len(value) : at + len(value) + 1]
-        if not (before + after).isalnum() and not before.isalnum() and not _goes_on(value, after):
+        around = (html[at - 1 : at], html[at + len(value) : at + len(value) + 1])
+        # Korean particles follow without a space.
+        if not any(char.isascii() and char.isalnum() for char in around):
             return True
         at = html.find(value, at + 1)
     return False
-
-
-def _goes_on(value: str, after: str) -> bool:
-    # Korean particles follow a name without a space.
-    return after.isascii() and after.isalnum() and value[-1].isascii()
 
 
 RULE = rule("author/private-in-output", Severity.ERROR)(_findings)

@@ -1,0 +1,18 @@
+"""Readers may comment on a post, and nobody is named to answer."""
+
+from collections.abc import Iterator
+
+from blogsmith.model.diagnostic import Severity
+from blogsmith.policy.people import is_active_in_house, takes_comments
+from blogsmith.policy.rule import Byline, Finding, Options, rule
+
+
+def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
+    if byline.post.responder or not takes_comments(byline.post):
+        return
+    own = next((author.id for author in byline.authors if is_active_in_house(author)), "")
+    facts = (("value", byline.post.id), *((("suggestion", own),) if own else ()))
+    yield Finding(location=byline.at("comments"), facts=facts)
+
+
+RULE = rule("conversation/no-responder", Severity.WARNING)(_findings)
