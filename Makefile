@@ -38,7 +38,6 @@ lock: $(VENV)/python.stamp
 	@$(PIP) install pip-tools
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	@! grep -nE '://|^ *--(extra-)?index-url|^ *--find-links' requirements.txt requirements-dev.txt
 
 clean:
 	@rm -rf public .blogsmith .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules $(VENV)

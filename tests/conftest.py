@@ -7,7 +7,7 @@ import pytest
 
 from tests.site import write_site
 
-pytest_plugins = ("tests.specs.plugin", "tests.refusal", "pytester")
+pytest_plugins = ("tests.specs.plugin", "tests.refusal", "tests.sites.golden", "pytester")
 
 
 @pytest.fixture

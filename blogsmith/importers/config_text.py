@@ -50,7 +50,7 @@ def config_text(site: NewSite) -> str:
         lines += ["", f"[series.{name}]", f"title = {toml_value(title)}"]
     if site.since is not None:
         lines += ["", "[policy]", "# Posts dated before this day are not held to the house rules."]
-        lines.append(f"since = {site.since.isoformat()}")
+        lines.append(f'since = "{site.since.isoformat()}"')
     return "\n".join([*lines, *_limits(site), ""])
 
 

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from blogsmith.model.diagnostic import Diagnostic
 
-Kind = Literal["post", "page", "profile", "list"]
-"""`list`: a section's or a taxonomy's own file; blogsmith makes such pages itself."""
+Kind = Literal["post", "page", "profile", "list", "all"]
+"""`list`: a section's or a taxonomy's own file; blogsmith makes such pages itself. `all`: the sum of the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Remark:
     """Something lost or mended within one file, before it is known on which line it stood."""
 
     rule: str
-    """Name in the family `import`: `missing-image`."""
+    """`import/missing-image`."""
     value: str
     """What the message shows."""
     needle: str = ""

@@ -34,7 +34,7 @@ def _location(path: str, text: str, at: int, needle: str) -> Location:
 
 def _diagnostic(remark: Remark, location: Location) -> Diagnostic:
     return Diagnostic(
-        rule=f"import/{remark.rule}",
+        rule=remark.rule,
         severity=Severity.NOTE if remark.note else Severity.WARNING,
         location=location,
         facts=(("value", remark.value),),

@@ -35,7 +35,7 @@ def as_embed(element: Element) -> Sequence[Node]:
     if known is not None:
         return (known,)
     words = element.children if element.name in ("object",) else ()
-    remark = Remark(rule="embed", value=source or f"<{element.name}>", needle=element.raw)
+    remark = Remark(rule="import/embed", value=source or f"<{element.name}>", needle=element.raw)
     if not source:
         return (remark, *words)
     if source.startswith("//"):

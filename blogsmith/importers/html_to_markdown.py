@@ -51,13 +51,13 @@ def _settled(element: Element) -> Sequence[Node]:
     name = element.name
     if name in HIDDEN:
         needle = element.raw or f"<{name}"
-        return (Remark(rule="html-dropped", value=f"<{name}>", needle=needle),)
+        return (Remark(rule="import/html-dropped", value=f"<{name}>", needle=needle),)
     if name in EMBEDS:
         return as_embed(element)
     children = settled(element.children)
     if name in WORDS or name in _BLOCK_RENDERERS or name in WORDS_ALONE | PARTS or name.startswith("blogsmith-"):
         return (_with(element, children),)
-    remark = Remark(rule="unknown-tag", value=f"<{name}>", needle=element.raw)
+    remark = Remark(rule="import/unknown-tag", value=f"<{name}>", needle=element.raw)
     if element.closed:
         return (remark, *children)
     return (remark, element.raw.replace("<", "&lt;").replace(">", "&gt;"), *children)

@@ -47,15 +47,13 @@ def import_hugo(source: Path, choices: Choices) -> Imported:
     texts: dict[str, str] = {page.path: page.text for page in site.files.pages}
     finished = [finish(place, bench, texts[place.entry.path]) for place in places]
     people = [
-        finish_profile(person, bench, texts[person.entry.path] if person.entry else "")
+        finish_profile(person, bench, texts.get(person.entry.path if person.entry else person.named_in, ""))
         for person in site.people.by_id.values()
     ]
     return _imported(site, places, (*finished, *people), choices)
 
 
-def _imported(
-    site: HugoSite, places: Sequence[Place], everything: Sequence[Finished], choices: Choices
-) -> Imported:
+def _imported(site: HugoSite, places: Sequence[Place], everything: Sequence[Finished], choices: Choices) -> Imported:
     config = site.config
     new = NewSite(
         title=config.title,

@@ -53,7 +53,7 @@ def free_aliases(
             if key == place.address.casefold():
                 continue
             if key in live or _is_ours(key, languages):
-                remarks.append(Remark(rule="alias", value=alias, needle=alias.strip("/"), variant="taken"))
+                remarks.append(Remark(rule="import/alias", value=alias, needle=alias.strip("/"), variant="taken"))
                 continue
             live.add(key)
             kept.append(alias)
@@ -66,7 +66,7 @@ def _malformed(entry: Entry, valid: Sequence[str]) -> Sequence[Remark]:
     items = value if isinstance(value, list) else [value]
     home = "/" + "".join(f"{part}/" for part in entry.folder)
     return [
-        Remark(rule="alias", value=str(item), variant="form")
+        Remark(rule="import/alias", value=str(item), variant="form")
         for item in items
         if item not in (None, "") and (not isinstance(item, str) or own_address(item, home) not in valid)
     ]

@@ -59,7 +59,7 @@ def read_hugo_files(root: Path) -> HugoFiles:
             else:
                 pages.append(page)
         elif path.endswith(_OTHER_PAGES):
-            refused.append(_refused("format", path, ("value", Path(path).suffix)))
+            refused.append(_refused("import/format", path, ("value", Path(path).suffix)))
         else:
             assets[path] = file
     for folder in ("static", "assets"):
@@ -96,18 +96,18 @@ def _read_text(path: str, file: Path) -> SourceFile | Diagnostic:
     try:
         content = file.read_bytes()
         if len(content) > _LARGEST:
-            return _refused("too-large", path, ("size_kb", len(content) // 1024))
+            return _refused("import/too-large", path, ("size_kb", len(content) // 1024))
         text = content.decode("utf-8-sig")
     except OSError as error:
-        return _refused("unreadable", path, ("reason", error.strerror or "unknown"))
+        return _refused("import/unreadable", path, ("reason", error.strerror or "unknown"))
     except UnicodeDecodeError as error:
-        return _refused("encoding", path, ("byte", error.start + 1))
+        return _refused("import/encoding", path, ("byte", error.start + 1))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     return SourceFile(path=SourcePath(path), text=text)
 
 
 def _refused(name: str, path: str, *facts: tuple[str, str | int]) -> Diagnostic:
-    return Diagnostic(rule=f"import/{name}", severity=Severity.WARNING, location=Location(path=path), facts=facts)
+    return Diagnostic(rule=name, severity=Severity.WARNING, location=Location(path=path), facts=facts)
 
 
 def _data(root: Path, folder: str) -> Iterator[tuple[str, Any]]:

@@ -88,7 +88,7 @@ def finish_profile(person: Person, bench: Workbench, text: str) -> Finished:
     if person.entry is not None and body.strip():
         writer = _writer(_stand_in(person.entry, person.id), bench, marks)
         body, remarks = convert_links(converted, writer)
-    origin = person.entry.path if person.entry else f"authors/{person.id}.md"
+    origin = person.entry.path if person.entry else person.named_in or f"authors/{person.id}.md"
     findings = tuple(located((*remarks, *person_remarks(person)), origin, text))
     return Finished(draft=profile_draft(person, body), carried=(), findings=findings)
 
@@ -142,11 +142,11 @@ def _cover(entry: Entry, atlas: Atlas, writer: LinkWriter) -> tuple[tuple[str, s
         return None, ()
     file: Path | None = atlas.file(source, entry)
     if file is None or file.suffix.lower() not in IMAGES:
-        return None, (Remark(rule="missing-image", value=source, variant="cover", note=True),)
+        return None, (Remark(rule="import/missing-image", value=source, variant="cover", note=True),)
     return (writer.carry(file), words), ()
 
 
 def _about_slug(place: Place) -> tuple[Remark, ...]:
     if place.slug == place.wanted_slug:
         return ()
-    return (Remark(rule="slug", value=place.slug, needle=place.wanted_slug),)
+    return (Remark(rule="import/slug", value=place.slug, needle=place.wanted_slug),)

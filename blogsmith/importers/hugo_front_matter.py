@@ -104,12 +104,12 @@ def _untabbed(text: str) -> str:
 def _from_toml(source: SourceFile, text: str, skipped: int) -> Checked[Head | None]:
     match = _TOML.match(text)
     if match is None:
-        return _refused(source, "toml", 1 + skipped, "+++")
+        return _refused(source, "import/toml", 1 + skipped, "+++")
     try:
         table = tomllib.loads(match["table"])
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        return _refused(source, "toml", (int(line[1]) if line else 0) + 1 + skipped, str(error))
+        return _refused(source, "import/toml", (int(line[1]) if line else 0) + 1 + skipped, str(error))
     return Checked(value=_head(_plain(table), text[match.end() :], match.group().count("\n") + 1 + skipped))
 
 
@@ -118,7 +118,7 @@ def _from_json(source: SourceFile, text: str) -> Checked[Head | None]:
         table, end = json.JSONDecoder().raw_decode(text)
     except (json.JSONDecodeError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        return _refused(source, "json", line, getattr(error, "msg", "nesting"))
+        return _refused(source, "import/json", line, getattr(error, "msg", "nesting"))
     return Checked(value=_head(normalise(table), text[end:], text[:end].count("\n") + 1))
 
 
@@ -148,7 +148,7 @@ def _plain(value: Any) -> Any:
 
 def _refused(source: SourceFile, name: str, line: int, reason: str) -> Checked[Head | None]:
     fault = Diagnostic(
-        rule=f"import/{name}",
+        rule=name,
         severity=Severity.ERROR,
         location=Location(path=source.path, line=line, column=1),
         facts=(("reason", reason),),

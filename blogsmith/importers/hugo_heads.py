@@ -116,7 +116,7 @@ def _title(entry: Entry, remarks: list[Remark]) -> str:
         return title
     bare = re.sub(r"^\d{4}-\d\d-\d\d[-_]", "", entry.name)
     made = re.sub(r"[-_]+", " ", bare).strip().capitalize() or "Untitled"
-    remarks.append(Remark(rule="no-title", value=made, note=True))
+    remarks.append(Remark(rule="import/no-title", value=made, note=True))
     return made
 
 
@@ -175,7 +175,7 @@ def _expiry(
         used |= {"expirydate", "unpublishdate"}
         return {"review_by": as_day(place.expires)}
     if as_moment(place.expires) <= as_moment(moment):
-        remarks.append(Remark(rule="expiry", value=str(place.expires)))
+        remarks.append(Remark(rule="import/expiry", value=str(place.expires)))
         return {}
     used |= {"expirydate", "unpublishdate"}
     return {"expires": place.expires}

@@ -69,15 +69,17 @@ class LinkWriter:
         if file is not None and file.suffix.lower() in IMAGES:
             if not words:
                 words = re.sub(r"[-_]+", " ", file.stem)
-                self._lost("image-words", target, note=True)
+                self._lost("import/image-words", target, note=True)
             title = f' "{link.title}"'.replace("\n", " ") if link.title else ""
             return f"![{words}]({destination(self.carry(file))}{title})"
         shown = words or link.title or unquote(posixpath.basename(target)) or self.marks.image
         if url_kind(target) is UrlKind.WEB or target.startswith("//"):
-            self._lost("remote-image", target)
+            self._lost("import/remote-image", target)
             address = f"https:{target}" if target.startswith("//") else target
             return self._remote(f"{self.marks.image_elsewhere}: {shown}", address)
-        self._lost("missing-image", unquote(target) if len(target) < 300 else shown)
+        self._lost("import/missing-image", unquote(target) if len(target) < 300 else shown)
+        if link.in_heading:
+            return ""
         return gap(self.marks.image, shown if not link.title or link.title in shown else f"{shown} – {link.title}")
 
     def _remote(self, words: str, address: str) -> str:
@@ -91,7 +93,7 @@ class LinkWriter:
             return words
         target = _mended(link.target)
         if target != link.target and not link.target.startswith((REF, FILE)):
-            self._lost("link-mended", link.target, note=True)
+            self._lost("import/link-mended", link.target, note=True)
         kind = url_kind(target)
         if target.startswith((REF, FILE)):
             return self._own(link, target.partition(":")[2], words)
@@ -100,7 +102,7 @@ class LinkWriter:
         if kind is UrlKind.CONTACT:
             return _markdown(words or target.partition(":")[2], target, link.title)
         if kind in (UrlKind.REFUSED, UrlKind.POST):
-            self._lost("link-scheme", link.target)
+            self._lost("import/link-scheme", link.target)
             return words or gap(self.marks.link)
         return self._own(link, target, words)
 
@@ -123,7 +125,7 @@ class LinkWriter:
             known = self.anchors(self.place).find(anchor) if anchor else ""
             if known:
                 return _markdown(words or anchor, f"#{quote(known, safe='-_~.%')}", link.title)
-            self._lost("dead-anchor", f"#{anchor}")
+            self._lost("import/dead-anchor", f"#{anchor}")
             return words.strip("↩\ufe0e ")
         found = self.atlas.find(path, self.place.entry)
         if found is not None and self._is_open(found):
@@ -132,8 +134,8 @@ class LinkWriter:
         if file is not None:
             return _markdown(words or file.name, self.carry(file), link.title)
         is_file = link.target.startswith(FILE)
-        rule = "missing-file" if is_file else "dead-link"
-        self._lost(rule, target, variant="unpublished" if found is not None else "")
+        rule = "import/missing-file" if is_file else "import/dead-link"
+        self._lost(rule, target, variant="unpublished" if found is not None and not is_file else "")
         if link.in_heading or words.endswith("]*"):
             return words
         mark = self.marks.file if is_file else self.marks.link
@@ -146,7 +148,7 @@ class LinkWriter:
             return _markdown(words or address, listed, link.title)
         known = self.anchors(found.place).find(anchor) if anchor else ""
         if anchor and not known:
-            self._lost("dead-anchor", f"#{anchor}")
+            self._lost("import/dead-anchor", f"#{anchor}")
         suffix = f"#{quote(known, safe='-_~.%')}" if known else ""
         if found.place.entry.kind == "post":
             return _markdown(words, f"post:{found.place.id}{suffix}", link.title)

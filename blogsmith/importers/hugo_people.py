@@ -37,12 +37,16 @@ class Person:
     front_matter: Mapping[str, Any]
     entry: Entry | None = None
     """The profile in the old site; None where there is none, or where `data/` holds it."""
+    called: str = ""
+    """The name by which a post calls somebody who was made up."""
     bio: str = ""
     """Markdown of Hugo's."""
     names: frozenset[str] = frozenset()
     """By which posts may call them: in lower case."""
     is_made: bool = False
     """True for a profile that the old site does not have."""
+    named_in: str = ""
+    """Path of the first post that names somebody of whom nothing else is known; empty for who was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +63,13 @@ class People:
         found = self.by_name.get(key) or self.by_name.get(ascii_id(key))
         return found or ""
 
-    def with_made(self, name: str) -> "People":
-        """Also with a profile for a writer of whom the old site knows the name alone."""
+    def with_made(self, name: str, *, named_in: str) -> "People":
+        """Also with a profile for a writer of whom the old site knows the name alone, first met in a post."""
         shown = name if re.search(r"[\s.]|[^\x00-\x7f]", name) else name.replace("-", " ").replace("_", " ").title()
         person_id = unique_id(name, name, self.by_id)
-        person = Person(id=person_id, front_matter={"name": shown, "kind": "former"}, is_made=True)
+        person = Person(
+            called=name, id=person_id, front_matter={"name": shown, "kind": "former"}, is_made=True, named_in=named_in
+        )
         names = {**self.by_name, name.strip().lower(): person_id, person_id: person_id}
         return replace(self, by_id={**self.by_id, person_id: person}, by_name=names)
 
@@ -106,9 +112,9 @@ def profile_draft(person: Person, bio: str) -> Draft:
 
 def person_remarks(person: Person) -> tuple[Remark, ...]:
     """What an editor should know of a profile that was made up."""
-    if not person.is_made:
+    if not person.named_in:
         return ()
-    return (Remark(rule="unknown-author", value=person.id),)
+    return (Remark(rule="import/unknown-author", value=person.id, needle=person.called),)
 
 
 def _person(person_id: str, table: Mapping[str, Any], written: Mapping[str, str], name: str) -> Person:

@@ -63,7 +63,7 @@ def _stands_for(call: Call, *, closed: bool) -> Children:
     handler = _BY_NAME.get(call.name) or _by_word(call.name)
     if handler is not None and (closed or not call.children):
         return handler(call)
-    remark = Remark(rule="unknown-shortcode", value=call.name or call.raw, needle=call.raw)
+    remark = Remark(rule="import/unknown-shortcode", value=call.name or call.raw, needle=call.raw)
     if "".join(plain(call.children).split()) or any(isinstance(node, Element) for node in call.children):
         return (remark, _block(call.children))
     url = call.value("href", "url", "link", "src", "0")
@@ -107,7 +107,7 @@ def _file_address(source: str) -> str:
 def _image(call: Call) -> Children:
     source = call.value("src", "0", "image", "file", "name", "path", "url")
     if not source:
-        return (Remark(rule="unknown-shortcode", value=call.name, needle=call.raw),)
+        return (Remark(rule="import/unknown-shortcode", value=call.name, needle=call.raw),)
     words = call.value("alt") or call.shop.image_words.get(source, "") or call.value("title", "caption", "1")
     caption = " ".join(filter(None, (call.value("caption"), call.value("credit", "attr"))))
     attributes = {"src": _file_address(source).replace(" ", "%20"), "alt": words, "caption": caption}
@@ -133,7 +133,7 @@ def _video(call: Call, address: str, title: str) -> Children:
     if known is not None:
         body = call.children if plain(call.children).strip() else ()
         return (Element(name=known.name, attributes=known.attributes, children=body),)
-    remark = Remark(rule="embed", value=address or call.name, needle=call.raw)
+    remark = Remark(rule="import/embed", value=address or call.name, needle=call.raw)
     if re.match(r"https?://", address):
         return (remark, paragraph_link(address, title or shown(address)))
     return (remark, _gap(call.shop.marks.shortcode, f"{call.shop.marks.video} {address}".strip()))

@@ -83,7 +83,7 @@ def _entries(files: HugoFiles, languages: Languages) -> tuple[tuple[Entry, ...],
         checked = read_head(page)
         findings += [replace(fault, severity=Severity.WARNING) for fault in checked.diagnostics]
         if checked.value is None:
-            findings.append(about_file(Remark(rule="unread", value=page.path), page.path))
+            findings.append(about_file(Remark(rule="import/unread", value=page.path), page.path))
         else:
             entries.append(make_entry(page.path, checked.value, files.content, languages))
     return with_posts(entries), findings
@@ -102,7 +102,7 @@ def _authors(
         names = author_names(entry) or ((otherwise,) if otherwise else ())
         for name in names:
             if not people.id_of(name):
-                people = people.with_made(name)
+                people = people.with_made(name, named_in="" if name == otherwise else entry.path)
         authors[entry.path] = tuple(dict.fromkeys(people.id_of(name) for name in names))
         if not names:
             nobody.append(entry)
@@ -121,8 +121,8 @@ def _categories(posts: Sequence[Entry], choices: Choices) -> Mapping[str, Text]:
 
 
 def _without_author(entry: Entry) -> Diagnostic:
-    return about_file(Remark(rule="no-author", value=entry.path), entry.path)
+    return about_file(Remark(rule="import/no-author", value=entry.path), entry.path)
 
 
 def _without_words(entry: Entry) -> Diagnostic:
-    return about_file(Remark(rule="list", value="/".join(entry.parts) or "/"), entry.path)
+    return about_file(Remark(rule="import/list", value="/".join(entry.parts) or "/"), entry.path)

@@ -13,6 +13,7 @@ BREAK = "\ufdd8"
 _BLOCK = re.compile("\ufdd2([^\ufdd2\ufdd3]*)\ufdd3")
 _SOFT = re.compile("\ufdd4([^\ufdd4\ufdd5]*)\ufdd5")
 _ALONE = re.compile(r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)\ufdd4([^\ufdd4\ufdd5\n]*)\ufdd5[ \t]*$", re.MULTILINE)
+_IN_TITLE = re.compile(r"^[ \t]*#{1,6}[ \t][^\n]*\ufdd4[^\n]*$", re.MULTILINE)
 _BREAKS = re.compile(rf"{BREAK}(?:\s*{BREAK})+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 _TITLE = re.compile(r"[ \t>]*#{1,6}[ \t]")
@@ -31,6 +32,7 @@ def soft_block(text: str) -> str:
 def lay_out(text: str) -> str:
     """`text` with every marked block in its place and every break as Markdown writes it."""
     text = _BREAKS.sub(block(""), text)
+    text = _IN_TITLE.sub(_below_title, text)
     text = _ALONE.sub(lambda match: match[1] + block(match[2]), text)
     text = _SOFT.sub(lambda match: match[1], text)
     out, at, owed = "", 0, None
@@ -40,6 +42,13 @@ def lay_out(text: str) -> str:
         at = match.end()
     out = _with_prose(out, text[at:], owed)
     return re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", _with_breaks(out))
+
+
+def _below_title(match: re.Match[str]) -> str:
+    """A heading without its pictures, which follow it: they are no part of its name."""
+    title = " ".join(_SOFT.sub("", match.group()).split())
+    pictures = "".join(block(found) for found in _SOFT.findall(match.group()))
+    return f"{title}\n{pictures}" if title.strip("# ") else pictures
 
 
 def in_one_line(text: str) -> str:

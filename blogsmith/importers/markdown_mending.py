@@ -22,6 +22,7 @@ _HEADING = re.compile(
 _ATTRIBUTES = re.compile(r"[ \t]*\{(?![{%<])(?P<inner>[^{}\n]*[#.=][^{}\n]*)\}[ \t]*$")
 _ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{[.#][\w .#=\"'-]*\}[ \t]*\n?", re.MULTILINE)
 _AFTER_IMAGE = re.compile(r"(?<=\))\{(?!lang=)[^{}\n]*[=.#][^{}\n]*\}")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 _STRAY_TAG = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=[A-Za-z/!?])")
 _OWN_BLOCK = re.compile(r"^([ \t>]*):::", re.MULTILINE)
 _HUGO_OPTION = re.compile(r"(\w+)\s*=\s*(\[[^\]]*\]|\"[^\"]*\"|[^\s,}]+)")
@@ -38,10 +39,10 @@ def mend_prose(text: str) -> tuple[str, tuple[Remark, ...]]:
     text = _UNDERLINED.sub(lambda match: f"{'#' if match['line'][0] == '=' else '##'} {match['text'].strip()}", text)
     text = _STRAY_TAG.sub("&lt;", text)
     without = _AFTER_IMAGE.sub("", _ATTRIBUTE_LINE.sub("", text))
-    remarks = [Remark(rule="attributes", value="{…}", needle="{", note=True)] if without != text else []
+    remarks = [Remark(rule="import/attributes", value="{…}", needle="{", note=True)] if without != text else []
     text, moved = _with_levels(without)
     if moved:
-        remarks.append(Remark(rule="headings", value=moved, needle=moved, note=True))
+        remarks.append(Remark(rule="import/headings", value=moved, needle=moved, note=True))
     return text, tuple(remarks)
 
 
@@ -56,7 +57,7 @@ def mend_code(kept: Sequence[Kept]) -> tuple[tuple[Kept, ...], tuple[Remark, ...
         info, unknown = _code_head(piece)
         pieces.append(Fence(info=info, code=piece.code))
         if unknown:
-            remarks.append(Remark(rule="unknown-language", value=unknown, needle=piece.info, note=True))
+            remarks.append(Remark(rule="import/unknown-language", value=unknown, needle=piece.info, note=True))
     return tuple(pieces), tuple(remarks)
 
 
@@ -116,6 +117,8 @@ def _with_levels(text: str) -> tuple[str, str]:
         anchor = re.search(r"#([^\s#.{}]+)", attributes["inner"]) if attributes else None
         if not words.strip("#*_ \\"):
             return ""
+        if _PICTURE.fullmatch(words.strip()):
+            return f"{match['lead']}{words.strip()}"
         level = len(match["signs"])
         while above and above[-1] >= level:
             above.pop()
@@ -163,7 +166,7 @@ def _escaped(line: str, fault: Fault) -> str:
 
 def _left(fault: Fault) -> Remark:
     return Remark(
-        rule="mended", value=str(dict(fault.facts).get("value", fault.rule)), needle="", variant="", note=True
+        rule="import/mended", value=str(dict(fault.facts).get("value", fault.rule)), needle="", variant="", note=True
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from blogsmith.model.house_rules import PolicyConfig
+from blogsmith.model.identity import IdentityConfig
 from blogsmith.model.source import Location, Place
 from blogsmith.model.words import Text
 
@@ -228,6 +229,8 @@ class Config:
     """`[limits]`."""
     theme: ThemeConfig = ThemeConfig()
     """`[theme]`."""
+    identity: IdentityConfig = field(default_factory=IdentityConfig)
+    """`[identity]`."""
     navigation: tuple[LinkConfig, ...] = ()
     """`[[navigation]]`: further links in the header."""
     footer: tuple[LinkConfig, ...] = ()

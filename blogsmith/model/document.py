@@ -104,6 +104,43 @@ class Length:
     """All letters, digits and marks, white space not counted: 200 fill a Korean manuscript sheet."""
 
 
+PassageKind = Literal[
+    "paragraph", "item", "heading", "cell", "quotation", "caption", "callout", "term", "definition", "note"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The words of one block that is read, and where they stand. Code blocks are none."""
+
+    text: str
+    """In NFC, white space made single; the words of links and of code spans stay, images and note signs do not."""
+    kind: PassageKind
+    """`quotation` for all in a block quote, `callout` for all in a `:::` block; `item`: a paragraph of a list."""
+    anchors: tuple[tuple[int, int, int], ...]
+    """(offset in `text`, line, column), in order; what follows an anchor stands on its line, column by column."""
+    codes: tuple[tuple[int, int], ...] = ()
+    """Start and end in `text` of each code span."""
+    links: tuple[int, ...] = ()
+    """Offsets where a link begins, autolinks too."""
+    notes: tuple[int, ...] = ()
+    """Offsets where a footnote is referred to."""
+    lead: int = 0
+    """How many characters of bold words it begins with."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the characters from `start` to `end` stand, as far as their first line goes."""
+        offset, line, column = self.anchors[0]
+        limit = end
+        for anchor in self.anchors:
+            if anchor[0] <= start:
+                offset, line, column = anchor
+            elif anchor[1] != line:
+                limit = min(end, anchor[0])
+                break
+        return Place(line=line, column=column + start - offset, length=max(1, limit - start))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A body, parsed once."""
@@ -124,5 +161,7 @@ class Document:
     """True where a highlighted block is in it."""
     has_video: bool
     """True where a video waits for a click."""
+    passages: tuple[Passage, ...] = ()
+    """Every block that is read, in the order of the body; notes come last."""
     links: tuple[Link, ...] = ()
     """Every link, in the order of the text."""

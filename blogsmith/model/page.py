@@ -58,5 +58,7 @@ class ThemeParts:
     options: Mapping[str, str | int | bool]
     dyes: tuple[str, ...] = ()
     """Colour sets that the theme knows, for categories and seals that ask for none."""
+    logo: str = ""
+    """Address of the image that stands for the theme's mark; empty where the theme draws its own."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """The letter of each dye."""

@@ -86,6 +86,8 @@ def _site_view(material: Material, language: str, categories: tuple[CategoryView
 
     return SiteView(
         title=say(site.title, language),
+        wordmark=say(config.identity.wordmark, language) or say(site.title, language),
+        logo=urls.href(theme.logo) if theme.logo else "",
         description=say(site.description, language),
         language=language,
         base_path=urls.base_path,

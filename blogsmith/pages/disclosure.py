@@ -1,4 +1,4 @@
-"""What ties a post's writers to its matter, as readers are told it: the post's own words, else the writers' profiles."""
+"""What ties a post's writers to its matter, as readers are told it: the post's words, else the writers' profiles."""
 
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site

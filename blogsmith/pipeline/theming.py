@@ -1,15 +1,19 @@
 """The theme, ready to render: its files, what pages say of it, and the drawings that it may ask for."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blogsmith.media.covers import draw_cover
 from blogsmith.media.seals import draw_seal
 from blogsmith.model.config import ConfigFile
-from blogsmith.model.diagnostic import CannotGoOn, Diagnostic
+from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.identity import IdentityConfig
 from blogsmith.model.page import Page, ThemeParts
 from blogsmith.pages.views import CoverView, SealView
+from blogsmith.text.suggest import nearest
 from blogsmith.themes.assets import ThemeAsset, theme_assets, theme_parts
+from blogsmith.themes.identity import identity_css, identity_faults
 from blogsmith.themes.renderer import Renderer
 from blogsmith.themes.theme import Theme, bundled_themes, load_theme
 
@@ -38,15 +42,25 @@ class ReadyTheme:
 
 
 def ready_theme(root: Path, config_file: ConfigFile) -> ReadyTheme:
-    """The theme that the config names. Raises CannotGoOn with every fault of its files."""
+    """The theme that the config names, in the blog's own colours. Raises CannotGoOn with every fault of both."""
     config = config_file.config
     try:
         theme = load_theme(root, config.theme, languages=config.languages, bundled=bundled_themes())
     except CannotGoOn as stop:
-        faults = tuple(_placed(fault, config_file) for fault in stop.diagnostics)
-        raise CannotGoOn(faults, exit_code=stop.exit_code) from stop
+        placed = tuple(_placed(fault, config_file) for fault in stop.diagnostics)
+        raise CannotGoOn(placed, exit_code=stop.exit_code) from stop
     assets = theme_assets(theme)
+    faults = (*identity_faults(config_file), *_logo_faults(config_file, assets))
+    if faults:
+        raise CannotGoOn(faults)
     parts = theme_parts(theme, assets)
+    sheet = _own_sheet(config.identity)
+    if sheet is not None:
+        assets = (*assets, sheet)
+        parts = replace(parts, stylesheets=(*parts.stylesheets, f"/{sheet.output}"))
+    logo = config.identity.logo
+    dyes = tuple(dict.fromkeys((*parts.dyes, *config.identity.dyes)))
+    parts = replace(parts, dyes=dyes, logo=parts.assets[logo] if logo else "")
     renderer = Renderer(theme, filters={"drawn_cover": _drawn_cover, "drawn_seal": _drawn_seal})
     return ReadyTheme(theme=theme, renderer=renderer, assets=assets, parts=parts)
 
@@ -58,6 +72,24 @@ def _placed(fault: Diagnostic, config_file: ConfigFile) -> Diagnostic:
     facts = dict(fault.facts)
     key = ("options", str(facts.get("key", facts["value"]))) if fault.rule == "theme/option" else ("name",)
     return replace(fault, location=config_file.at("theme", *key))
+
+
+def _own_sheet(identity: IdentityConfig) -> ThemeAsset | None:
+    content = identity_css(identity).encode()
+    if not content:
+        return None
+    digest = hashlib.blake2b(content, digest_size=4).hexdigest()
+    return ThemeAsset(name="identity.css", output=f"assets/identity.{digest}.css", content=content)
+
+
+def _logo_faults(config_file: ConfigFile, assets: tuple[ThemeAsset, ...]) -> tuple[Diagnostic, ...]:
+    logo, names = config_file.config.identity.logo, [asset.name for asset in assets]
+    if not logo or logo in names:
+        return ()
+    near = nearest(logo, names)
+    facts = (("value", logo), *((("suggestion", near),) if near else ()))
+    location = config_file.at("identity", "logo")
+    return (Diagnostic(rule="identity/logo", severity=Severity.ERROR, location=location, facts=facts),)
 
 
 def _drawn_cover(cover: CoverView, *, wide: bool = False) -> str:

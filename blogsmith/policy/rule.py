@@ -10,6 +10,7 @@ from blogsmith.model.document import Document
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location, Place
+from blogsmith.policy.traces import Trace
 from blogsmith.text.prose import Prose
 
 Value = bool | int | str | tuple[str, ...]
@@ -93,6 +94,8 @@ class Archive:
     bylines: tuple[Byline, ...]
     press: Mapping[str, str]
     """Texts of `press/*.md` by path."""
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    """What is compared between posts, by path, where it is remembered; the rest is made from `prose`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from zlib import crc32
 
 from blogsmith.text.scripts import CJK
@@ -25,8 +26,7 @@ _ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() else 32 for code 
 _MARK = re.compile(rb"\xe2\x80.|\xe3\x80.", re.DOTALL)
 """Quotation marks and dashes outside ASCII in UTF-8: U+2000 to U+203F, U+3000 to U+303F."""
 _LETTERS = re.compile(r"[^\W_]+")
-_HASHES = 2**32
-_BUCKET = 64
+_BUCKET = 32
 """Sketches that share a hash and are all compared with each other; of more, each is compared with the next alone."""
 
 
@@ -45,39 +45,76 @@ class Sketch:
         return memoryview(self.packed).cast("I")
 
 
-def shingles_of(text: str, *, dense: bool) -> Iterator[int]:
-    """The hash of each shingle of a text in reading order: of characters where the script is `dense`, else of words."""
-    return _of_characters(text) if dense else _of_words(text)
+def words_of(text: str, *, dense: bool) -> list[bytes]:
+    """Letters and digits between marks and spaces, in small letters; where the script is `dense`, long words in pieces.
+
+    As bytes, since those are split many times faster than text.
+    """
+    words = _MARK.sub(b" ", text.lower().encode().translate(_ASCII_MARKS)).split()
+    if dense and any(len(word) > _BYTES for word in words):
+        return [piece for word in words for piece in _pieces(word)]
+    return words
+
+
+def shingles_of(words: Sequence[bytes], *, dense: bool) -> list[int]:
+    """The hash of the shingle that begins at each word; at the last few words none does."""
+    if not dense:
+        return list(map(crc32, map(b" ".join, zip(*(words[start:] for start in range(WORDS)), strict=False))))
+    joined = b"".join(words)
+    last = len(joined) - _BYTES
+    starts = accumulate(map(len, words), initial=0)
+    return [crc32(joined[start : start + _BYTES]) for start in starts if start <= last]
 
 
 def is_dense(text: str) -> bool:
     """Whether a third of a text's letters are Korean, Japanese or Chinese: shingles of characters suit it."""
-    letters = sum(map(len, _LETTERS.findall(text)))
-    return not text.isascii() and 3 * len(CJK.findall(text)) > letters > 0
+    if text.isascii() or not CJK.search(text):
+        return False
+    return 3 * len(CJK.findall(text)) > sum(map(len, _LETTERS.findall(text)))
 
 
 def sketch_of(hashes: Iterable[int], *, size: int = SIZE) -> Sketch:
     """The sketch that keeps the `size` smallest of these hashes."""
-    different = set(hashes)
-    likely = 2 * size * _HASHES // (len(different) + 1)
-    smallest = sorted(value for value in different if value < likely)
-    if len(smallest) < size:
-        smallest = sorted(different)
-    return Sketch(packed=array("I", smallest[:size]).tobytes(), shingles=len(different))
+    different = sorted(set(hashes))
+    return Sketch(packed=array("I", different[:size]).tobytes(), shingles=len(different))
 
 
-def resemblance(one: Sketch, other: Sketch, *, size: int = SIZE) -> float:
-    """The share of common shingles in all shingles of both, 0 to 1: exact for short texts, else estimated."""
-    first, second = set(one.hashes), set(other.hashes)
-    smallest = sorted(first | second)[:size]
-    return len(first & second & set(smallest)) / len(smallest) if smallest else 0.0
+def resemblance(one: Sketch, other: Sketch, *, size: int = SIZE, least: float = 0.0) -> float:
+    """The share of common shingles in all shingles of both, 0 to 1: exact for short texts, else estimated.
 
-
-def likely_pairs(sketches: Mapping[int, Sketch], *, keys: int) -> set[tuple[int, int]]:
-    """Pairs of numbers, the smaller first, whose sketches share one of their `keys` smallest hashes.
-
-    Near linear: a hash that very many share (a house formula) pairs neighbours alone.
+    0 where it is below `least`.
     """
+    return _resemblance(frozenset(one.hashes), other, size=size, least=least)
+
+
+def alike(
+    sketches: Mapping[int, Sketch], *, least: float, keys: int, size: int = SIZE
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of numbers, the smaller first, in order, whose sketches resemble each other by `least` or more.
+
+    Only sketches that share one of their `keys` smallest hashes are compared: of pairs that share a part s of their
+    shingles 1 - (1 - s) ** keys are found.
+    """
+    for one, pairs in groupby(sorted(_likely_pairs(sketches, keys=keys)), key=itemgetter(0)):
+        own = frozenset(sketches[one].hashes)
+        for _, other in pairs:
+            share = _resemblance(own, sketches[other], size=size, least=least)
+            if share:
+                yield one, other, share
+
+
+def _resemblance(own: frozenset[int], other: Sketch, *, size: int, least: float) -> float:
+    common = own.intersection(other.hashes)
+    kept = min(size, len(own) + len(other.hashes) - len(common))
+    if len(common) < max(1, least * kept):
+        return 0.0
+    smallest = sorted(own.union(other.hashes))[:kept]
+    share = len(common.intersection(smallest)) / kept
+    return share if share >= least else 0.0
+
+
+def _likely_pairs(sketches: Mapping[int, Sketch], *, keys: int) -> set[tuple[int, int]]:
+    """Near linear: a hash that very many share (a house formula) pairs neighbours alone."""
     holders: dict[int, list[int]] = {}
     for number, sketch in sketches.items():
         for value in sketch.hashes[:keys]:
@@ -98,27 +135,7 @@ def _paired(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield number, later
 
 
-def _words(text: str) -> list[bytes]:
-    """Letters and digits between marks and spaces. Bytes, since they are split many times faster than text."""
-    return _MARK.sub(b" ", text.lower().encode().translate(_ASCII_MARKS)).split()
-
-
-def _of_words(text: str) -> Iterator[int]:
-    words = _words(text)
-    return map(crc32, map(b" ".join, zip(*(words[start:] for start in range(WORDS)), strict=False)))
-
-
-def _of_characters(text: str) -> Iterator[int]:
-    words = _words(text)
-    if any(len(word) > _BYTES for word in words):
-        words = [piece for word in words for piece in _pieces(word)]
-    joined = b"".join(words)
-    last = len(joined) - _BYTES
-    starts = [start for start in accumulate(map(len, words), initial=0) if start <= last]
-    return (crc32(joined[start : start + _BYTES]) for start in starts)
-
-
 def _pieces(word: bytes) -> Iterator[bytes]:
-    """A long word by syllables or characters: Japanese and Chinese have no spaces."""
+    """A long word by its characters: Japanese and Chinese have no spaces."""
     step = 3 if len(word) > _BYTES else len(word)
     return (word[start : start + step] for start in range(0, len(word), step))

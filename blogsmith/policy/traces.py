@@ -1,12 +1,12 @@
 """A body's prose becomes its trace: what is compared with other posts, small enough to remember for a whole archive."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from blogsmith.model.source import Place
-from blogsmith.policy.sketch import Sketch, is_dense, shingles_of, sketch_of
+from blogsmith.policy.sketch import WORDS, Sketch, is_dense, shingles_of, sketch_of, words_of
 from blogsmith.text.prose import Prose, Sentence
 
 LEAST_LETTERS = 100
@@ -14,6 +14,8 @@ LEAST_LETTERS = 100
 PARAGRAPH_SIZE = 32
 """Hashes that the sketch of a paragraph keeps."""
 
+_TO_KNOW_SCRIPT = 8
+"""So many sentences tell in which script a text is written."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")
 
@@ -50,20 +52,23 @@ class Trace:
 def trace_of(prose: Prose) -> Trace:
     """The trace of a body. Depends on its prose alone; quotations, block quotes and code leave none."""
     own = [sentence for sentence in prose.sentences if sentence.counted]
-    texts = [tuple(sentences) for _, sentences in groupby(own, key=lambda sentence: sentence.paragraph)]
-    dense = is_dense(own[0].text) if own else False
-    hashes: list[int] = []
-    paragraphs = []
-    for sentences in texts:
-        text = " ".join(sentence.text for sentence in sentences)
-        found = list(shingles_of(text, dense=dense))
-        hashes += found
+    dense = is_dense(" ".join(sentence.text for sentence in own[:_TO_KNOW_SCRIPT]))
+    words: list[bytes] = []
+    long: list[tuple[Place, int, slice]] = []
+    for _, sentences in groupby(own, key=attrgetter("paragraph")):
+        first, *rest = sentences
+        text = " ".join([first.text, *(sentence.text for sentence in rest)])
+        start = len(words)
+        words += words_of(text, dense=dense)
         if (letters := letters_in(text, dense=dense)) >= LEAST_LETTERS:
-            sketch = sketch_of(found, size=PARAGRAPH_SIZE)
-            paragraphs.append(ParagraphTrace(place=sentences[0].place, letters=letters, sketch=sketch))
+            long.append((first.place, letters, slice(start, max(start, len(words) - WORDS + 1))))
+    hashes = shingles_of(words, dense=dense)
     return Trace(
         whole=sketch_of(hashes),
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(
+            ParagraphTrace(place=place, letters=letters, sketch=sketch_of(hashes[part], size=PARAGRAPH_SIZE))
+            for place, letters, part in long
+        ),
         opening=_phrase(own[0]) if own else None,
         closing=_phrase(own[-1]) if own else None,
     )

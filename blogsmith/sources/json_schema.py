@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from types import ModuleType
 from typing import Any
 
-from blogsmith.model import author, config, house_rules, post
+from blogsmith.model import author, config, house_rules, identity, post
 from blogsmith.sources.schema import adapter_of
 
 _MOMENT = r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?( ?(Z|[+-]\d\d:?\d\d))?)?$"
@@ -17,7 +17,11 @@ _MOMENT = r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?( ?(Z|[+-]\d\d:?\d\d))?)?$"
 def json_schema(shape: type[Any], *, title: str) -> dict[str, Any]:
     """JSON Schema 2020-12 of what may be typed for `shape`. Source: json-schema.org, draft 2020-12."""
     schema = _typed_by_people(adapter_of(shape).json_schema())  # type: ignore[arg-type]  # classes are hashable
-    docs = {name: text for module in (author, config, house_rules, post) for name, text in _docs_of(module).items()}
+    docs = {
+        name: text
+        for module in (author, config, house_rules, identity, post)
+        for name, text in _docs_of(module).items()
+    }
     _describe(schema, shape.__name__, docs)
     for name, part in schema.get("$defs", {}).items():
         _describe(part, name, docs)

@@ -30,9 +30,7 @@ def write_new(root: Path, files: Iterable[NewFile]) -> None:
     write/twice for each that cannot be written, write/failed where the disk refuses.
     """
     files = tuple(files)
-    faults = tuple(_faults(root, files))
-    if faults:
-        raise CannotGoOn(faults, exit_code=2)
+    refuse_taken(root, [file.path for file in files])
     for file in files:
         try:
             _write(root / file.path, file.content)
@@ -43,17 +41,29 @@ def write_new(root: Path, files: Iterable[NewFile]) -> None:
             raise CannotGoOn((_fault("write/failed", file.path, reason),), exit_code=3) from error
 
 
-def _faults(root: Path, files: tuple[NewFile, ...]) -> Iterable[Diagnostic]:
+def refuse_taken(root: Path, paths: Iterable[str]) -> None:
+    """Nothing, where every path can be written; else raises CannotGoOn as `write_new` does, and nothing is written."""
+    faults = tuple(_faults(root, paths))
+    if faults:
+        raise CannotGoOn(faults, exit_code=2)
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether there is nothing in `folder`, or no such folder."""
+    return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
+
+
+def _faults(root: Path, paths: Iterable[str]) -> Iterable[Diagnostic]:
     home = root.resolve()
     seen: set[str] = set()
-    for file in files:
-        if file.path.casefold() in seen:
-            yield _fault("write/twice", file.path)
-        seen.add(file.path.casefold())
-        if not _stays_inside(home, file.path):
-            yield _fault("write/outside", file.path)
-        elif os.path.lexists(root / file.path):
-            yield _fault("write/exists", file.path)
+    for path in paths:
+        if path.casefold() in seen:
+            yield _fault("write/twice", path)
+        seen.add(path.casefold())
+        if not _stays_inside(home, path):
+            yield _fault("write/outside", path)
+        elif os.path.lexists(root / path):
+            yield _fault("write/exists", path)
 
 
 def _stays_inside(home: Path, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""A table and a body become the text of a Markdown file that `split_front_matter` reads back as the same table and body."""
+"""A table and a body become the text of a Markdown file that `split_front_matter` reads back as the same two."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

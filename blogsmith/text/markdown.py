@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from blogsmith.model.config import MarkdownConfig
 from blogsmith.model.document import Document, Fault, Link, Piece
+from blogsmith.model.document import Passage as MappedPassage
 from blogsmith.model.source import Place
 from blogsmith.text.links import written_links
+from blogsmith.text.mapped_passages import mapped_passages
 from blogsmith.text.outline import ID_PREFIX
 from blogsmith.text.parser import dialect_parser
 from blogsmith.text.passages import Passage, passages, summary_of
@@ -45,10 +47,17 @@ def parse_markdown(body: str, *, config: MarkdownConfig, nesting: int) -> Docume
     write_blocks(writer, tokens)
     if writer.full:
         writer.report("markdown/too-large", Place(line=1, column=1), limit=MAX_HTML // 1024 // 1024)
-    return _document(writer, list(passages(tokens)), tuple(written_links(tokens, writer.lines)))
+    return _document(
+        writer,
+        list(passages(tokens)),
+        tuple(written_links(tokens, writer.lines)),
+        tuple(mapped_passages(tokens, writer.lines)),
+    )
 
 
-def _document(writer: Writer, found: Sequence[Passage], links: tuple[Link, ...]) -> Document:
+def _document(
+    writer: Writer, found: Sequence[Passage], links: tuple[Link, ...], mapped: tuple[MappedPassage, ...]
+) -> Document:
     read = [passage.text for passage in found if passage.kind != "code"]
     return Document(
         pieces=tuple(_joined(writer.pieces)),
@@ -63,6 +72,7 @@ def _document(writer: Writer, found: Sequence[Passage], links: tuple[Link, ...])
         has_code=writer.has_code,
         has_video=writer.has_video,
         links=links,
+        passages=mapped,
     )
 
 

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it.common.utils import normalizeReference
@@ -73,6 +74,7 @@ def _in_cell(source: str, cell: int, offset: int) -> int:
     return min(position, end)
 
 
+@lru_cache(maxsize=16)
 def _cells(source: str) -> list[Span]:
     """The bounds of each cell's text in a row, as markdown-it's table rule cuts it."""
     pipes = [at for at, char in enumerate(source) if char == "|" and source[at - 1 : at] != "\\"]

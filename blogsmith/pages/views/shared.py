@@ -63,6 +63,10 @@ class SiteView:
     """What every page shows. It never depends on posts."""
 
     title: str
+    wordmark: str
+    """Words beside the mark at the head of the page."""
+    logo: str
+    """URL of an image to stand for the theme's mark; may be empty."""
     description: str
     language: str
     """Language of the page."""

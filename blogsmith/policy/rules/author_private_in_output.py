@@ -1,6 +1,7 @@
 """A page shows something that a profile keeps under `private`."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -44,9 +45,10 @@ def _values(key: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str 
         yield key, str(value).strip()
 
 
-def _forms(value: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _forms(value: str) -> frozenset[str]:
     """A value as it may stand in a page: in text, in an attribute, in a URL."""
-    return {value, escape(value), escape(value, quote=False), quote(value), quote(value, safe="@")}
+    return frozenset({value, escape(value), escape(value, quote=False), quote(value), quote(value, safe="@")})
 
 
 def _stands_alone(value: str, html: str) -> bool:

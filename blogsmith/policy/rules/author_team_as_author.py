@@ -36,10 +36,10 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     if byline.post.category in words(options, "categories"):
         return
     organisation = {name.casefold() for name in byline.site.config.site.organisation_names}
-    names = [word.casefold() for word in words(options, "names")]
+    names = words(options, "names")
     for index, author in enumerate(byline.authors):
         for name in _names_of(author):
-            if name.casefold() in organisation or any(_is_team(name.casefold(), word) for word in names):
+            if name.casefold() in organisation or _is_team(name, names):
                 yield Finding(location=byline.at("authors", index), facts=(("value", author.id), ("name", name)))
                 break
 
@@ -49,12 +49,15 @@ def _names_of(author: Author) -> tuple[str, ...]:
     return (name,) if isinstance(name, str) else tuple(name.values())
 
 
-def _is_team(name: str, word: str) -> bool:
-    parts = re.findall(r"\w+", name)
-    if HANGUL.search(word):
+def _is_team(name: str, words_of_teams: tuple[str, ...]) -> bool:
+    parts = re.findall(r"\w+", name.casefold())
+    for word in words_of_teams:
         # A surname and one syllable are a person's name: 김팀.
-        return any(part.endswith(word) and (len(part) > 2 or part == word) for part in parts)
-    return word in parts
+        if HANGUL.match(word) and any(part.endswith(word) and (len(part) > 2 or part == word) for part in parts):
+            return True
+        if word.casefold() in parts:
+            return True
+    return False
 
 
 RULE = rule(

@@ -1,0 +1,54 @@
+"""A paragraph stands, nearly word for word, in another post too."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from blogsmith.model.diagnostic import Severity
+from blogsmith.policy.copies import alike_posts, are_kin, notes_at, traces_of
+from blogsmith.policy.options import number
+from blogsmith.policy.rule import Archive, Byline, Finding, Option, Options, rule
+from blogsmith.policy.sketch import alike
+from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace
+
+_KEYS = 4
+"""Two paragraphs that share 70 % have one of so many smallest hashes in common in 99 % of all cases."""
+_WHOLE = 0.33
+"""Posts that are alike as a whole are told so once, not paragraph by paragraph."""
+
+
+def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
+    posts = traces_of(archive)
+    whole = {frozenset(pair) for *pair, _ in alike_posts(posts, least=_WHOLE)}
+    letters, least = number(options, "letters"), number(options, "share") / 100
+    owned = [
+        (own, paragraph)
+        for own, (_, trace) in enumerate(posts)
+        for paragraph in trace.paragraphs
+        if paragraph.letters >= letters
+    ]
+    copies: dict[int, list[int]] = defaultdict(list)
+    sketches = {own: paragraph.sketch for own, (_, paragraph) in enumerate(owned)}
+    for one, other, _ in alike(sketches, least=least, keys=_KEYS, size=PARAGRAPH_SIZE):
+        first, second = owned[one][0], owned[other][0]
+        if not are_kin(posts[first][0].post, posts[second][0].post) and {first, second} not in whole:
+            copies[one].append(other)
+            copies[other].append(one)
+    places = [(posts[own][0], paragraph) for own, paragraph in owned]
+    yield from (_finding(places[own], [places[other] for other in others]) for own, others in sorted(copies.items()))
+
+
+def _finding(own: tuple[Byline, ParagraphTrace], others: list[tuple[Byline, ParagraphTrace]]) -> Finding:
+    byline, paragraph = own
+    return Finding(
+        location=byline.within(paragraph.place),
+        facts=(("value", others[0][0].post.path),),
+        notes=notes_at("other", ((other, found.place) for other, found in others)),
+    )
+
+
+RULE = rule(
+    "originality/repeated-paragraph",
+    Severity.WARNING,
+    Option(name="letters", default=200),
+    Option(name="share", default=70),
+)(_findings)

@@ -1,0 +1,1 @@
+"""What the repository itself must hold, beside its code."""
