@@ -1,162 +1,105 @@
-"""`blogsmith init DIR`: a new blog with a config, a writer and a first post, ready to build."""
+"""`blogsmith init DIR`: a new blog that builds at once, from five answers."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import re
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import click
 
+from blogsmith.cli.first_site import Answers, first_files
+from blogsmith.cli.new import random_id
 from blogsmith.cli.settings import FrontCommand, settings_of
+from blogsmith.cli.show import talk
 from blogsmith.reports.words import Words
-from blogsmith.sources.write import NewFile, write_new
-from blogsmith.text.front_matter_writer import join_front_matter, moment_text
+from blogsmith.sources.write import is_empty, is_free, write_new
+from blogsmith.text.suggest import nearest
 
-_WORKFLOW = """\
-# Checks every change, and publishes what is on main. Runs on its own each morning, so that scheduled posts come out.
-name: blog
-on:
-  push: { branches: [main] }
-  pull_request:
-  schedule: [{ cron: "5 0 * * *" }]
-permissions: { contents: read, pages: write, id-token: write }
-jobs:
-  blog:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with: { python-version: "3.12" }
-      - run: pip install blogsmith
-      - run: blogsmith check --format github
-      - run: blogsmith build
-      - uses: actions/upload-pages-artifact@v3
-        with: { path: public }
-      - if: github.ref == 'refs/heads/main'
-        uses: actions/deploy-pages@v4
+EPILOG = """\b
+Examples:
+  blogsmith init my-blog           asks five questions
+  blogsmith init my-blog --yes     asks none
+  blogsmith init . --force         adds what is missing here, changes nothing
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """What the wizard asks."""
-
-    title: str
-    language: str
-    second_language: str
-    time_zone: str
-    organisation: str
-    base_url: str
-    author: str
-    name: str
-
-
-@click.command("init", cls=FrontCommand)
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--yes", is_flag=True, help="Take every default and ask nothing.")
-@click.option("--title", metavar="TEXT", help="Name of the blog.")
-@click.option("--language", metavar="LANG", help="Main language: ko, en …")
-@click.option("--second-language", metavar="LANG", help="A further language; empty for none.")
-@click.option("--time-zone", metavar="ZONE", help="IANA name: Asia/Seoul.")
-@click.option("--organisation", metavar="TEXT", help="Who the writers belong to.")
-@click.option("--base-url", metavar="URL", help="Where the blog will be published.")
-@click.option("--author", metavar="ID", help="Id of the first writer: jane-park.")
-@click.option("--name", metavar="TEXT", help="Name of the first writer.")
-@click.option("--force", is_flag=True, help="Also in a folder that is not empty; overwrites nothing.")
+@click.command("init", cls=FrontCommand, epilog=EPILOG)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--yes", is_flag=True, help="Take every default, ask nothing.")
+@click.option("--force", is_flag=True, help="Also in a folder that is not empty; what is there stays as it is.")
 @click.pass_context
-def init_command(ctx: click.Context, /, *, folder: Path, yes: bool, force: bool, **given: str | None) -> int:
-    """Start a new blog in DIR: a config, a writer, a first post and a page.
-
-    \b
-    Examples:
-      blogsmith init my-blog
-      blogsmith init my-blog --yes --title "Our blog" --language ko --time-zone Asia/Seoul
-    """
+def init_command(ctx: click.Context, *, folder: Path, yes: bool, force: bool) -> int:
+    """Start a new blog in a folder: a config with its keys explained, one writer and one post."""
     settings = settings_of(ctx)
     words = Words(settings.lang)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not force:
-        raise click.UsageError(words.say("init-not-empty", folder=str(folder)))
-    answers = _ask(given, words, yes=yes)
-    folder.mkdir(parents=True, exist_ok=True)
-    write_new(folder, _files(answers, settings.now, words))
-    click.echo(words.say("init-done", folder=str(folder)), err=True)
+    if not is_empty(folder) and not force:
+        raise click.UsageError(words.say("init-not-empty", path=str(folder)))
+    answers = _answers(words, yes=yes)
+    zone = ZoneInfo(answers.time_zone)
+    now = settings.now.astimezone(zone) if settings.now.tzinfo else settings.now.replace(tzinfo=zone)
+    files = first_files(answers, now=now, post_id=random_id())
+    new = [file for file in files if is_free(folder, file.path)]
+    write_new(folder, new)
+    for file in files:
+        talk(settings, "init-wrote" if file in new else "init-kept", path=str(folder / file.path))
+    talk(settings, "init-next")
+    if not settings.quiet:
+        for command in (f"cd {folder}", "blogsmith build", 'blogsmith new post "…"'):
+            click.echo(f"  {command}", err=True)
     return 0
 
 
-def _ask(given: dict[str, str | None], words: Words, *, yes: bool) -> Answers:
-    language = given["language"] or words.language
-    defaults = {
-        "title": words.say("init-title"),
-        "language": language,
-        "second_language": "",
-        "time_zone": "Asia/Seoul" if language == "ko" else "UTC",
-        "organisation": "",
-        "base_url": "https://blog.example.com/",
-        "author": "me",
-        "name": words.say("init-name"),
-    }
-    answers = {}
-    for key, default in defaults.items():
-        value = given.get(key)
-        if value is None:
-            value = default if yes else click.prompt(words.say(f"init-ask-{key}"), default=default, err=True)
-        answers[key] = value
-    return Answers(**answers)
-
-
-def _files(answers: Answers, now: datetime, words: Words) -> list[NewFile]:
-    moment = (now if now.tzinfo is None else now.astimezone(_zone(answers.time_zone))).replace(
-        second=0, microsecond=0, tzinfo=None
+def _answers(words: Words, *, yes: bool) -> Answers:
+    korean = words.language == "ko"
+    usual = Answers(
+        title="새 블로그" if korean else "A new blog",
+        languages=("ko",) if korean else ("en",),
+        time_zone="Asia/Seoul" if korean else "UTC",
+        organisation="",
+        base_url="https://blog.example.com/",
     )
-    post = {
-        "id": "first-post",
-        "title": words.say("init-post-title"),
-        "date": moment_text(moment),
-        "authors": [answers.author],
-        "category": "people",
-        "responder": answers.author,
-    }
-    author = {"name": answers.name, "kind": "in-house", "role": words.say("new-author-role"), "since": moment.date()}
-    page = {"title": words.say("init-page-title")}
-    return [
-        NewFile(path="config.toml", content=_config(answers, words)),
-        NewFile(path=f"authors/{answers.author}.md", content=join_front_matter(author, words.say("new-author-body"))),
-        NewFile(
-            path=f"content/posts/{moment.year}/first-post/index.md",
-            content=join_front_matter(post, words.say("init-post-body")),
-        ),
-        NewFile(path="content/pages/about.md", content=join_front_matter(page, words.say("init-page-body"))),
-        NewFile(path=".gitignore", content="/public/\n/.blogsmith/\n"),
-        NewFile(path=".github/workflows/blog.yml", content=_WORKFLOW),
-    ]
+    if yes:
+        return usual
+    title = _asked(words, "init-title", usual.title)
+    languages = click.prompt(
+        words.say("init-languages"),
+        default=",".join(usual.languages),
+        value_proc=lambda text: _languages(text, words),
+        err=True,
+    )
+    zone = click.prompt(
+        words.say("init-zone"), default=usual.time_zone, value_proc=lambda text: _zone(text, words), err=True
+    )
+    organisation = _asked(words, "init-organisation", usual.organisation)
+    url = click.prompt(
+        words.say("init-url"), default=usual.base_url, value_proc=lambda text: _url(text, words), err=True
+    )
+    return Answers(title=title, languages=languages, time_zone=zone, organisation=organisation, base_url=url)
 
 
-def _zone(name: str) -> ZoneInfo:
+def _asked(words: Words, key: str, default: str) -> str:
+    answer: str = click.prompt(words.say(key), default=default, show_default=bool(default), err=True)
+    return " ".join(answer.split()) or default
+
+
+def _languages(text: str, words: Words) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(code for code in re.split(r"[,\s]+", text.lower()) if code))
+    if not codes or not all(re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", code) for code in codes):
+        raise click.UsageError(words.say("init-languages-wrong"))
+    return codes
+
+
+def _zone(text: str, words: Words) -> str:
+    name = text.strip()
     try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError) as error:
-        raise click.UsageError(f"there is no time zone `{name}`; an IANA name is meant, such as Asia/Seoul") from error
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        near = nearest(name, available_timezones())
+        hint = " " + words.say("new-near", suggestion=near) if near else ""
+        raise click.UsageError(words.say("init-zone-wrong", value=name) + hint) from error
 
 
-def _config(answers: Answers, words: Words) -> str:
-    languages = [answers.language, *([answers.second_language] if answers.second_language else [])]
-    quoted = ", ".join(_quoted(code) for code in languages)
-    return "\n".join(
-        [
-            words.say("init-config-head"),
-            "[site]",
-            f"title = {_quoted(answers.title)}",
-            f"base_url = {_quoted(answers.base_url)}",
-            f"language = {_quoted(answers.language)}",
-            f"languages = [{quoted}]",
-            f"time_zone = {_quoted(answers.time_zone)}",
-            f"organisation = {_quoted(answers.organisation)}",
-            "",
-            words.say("init-config-tail"),
-            "",
-        ]
-    )
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _url(text: str, words: Words) -> str:
+    url = text.strip()
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise click.UsageError(words.say("init-url-wrong"))
+    return url.rstrip("/") + "/"

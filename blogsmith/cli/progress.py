@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from blogsmith.cli.settings import Settings
-from blogsmith.pipeline.trip import Progress
+from blogsmith.pipeline.publish import Progress
 
 
 @contextlib.contextmanager

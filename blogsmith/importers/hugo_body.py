@@ -11,7 +11,7 @@ from blogsmith.importers.hugo_shortcodes import Shop, expanded
 from blogsmith.importers.markdown_links import rewrite_links
 from blogsmith.importers.markdown_mending import anchors_in, guarded, mend_code, mend_faults, mend_prose, remarks_once
 from blogsmith.importers.marks import Marks
-from blogsmith.importers.masking import Kept, mask, unmask
+from blogsmith.importers.masking import Kept, mask, mask_code, unmask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,9 @@ def convert_words(body: str, shop: Shop) -> Converted:
     """Shortcodes and HTML as Markdown, headings and code as our checks want them."""
     masked = mask(body)
     tree = settled(expanded(parse_html(guarded(masked.text), masked.kept), shop))
-    text, prose_remarks = mend_prose(as_markdown(tree, shop.marks))
-    kept, code_remarks = mend_code(masked.kept)
+    written = mask_code(as_markdown(tree, shop.marks), masked.kept)
+    text, prose_remarks = mend_prose(written.text)
+    kept, code_remarks = mend_code(written.kept)
     remarks = (*remarks_in(tree), *prose_remarks, *code_remarks)
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return Converted(text=text, kept=kept, remarks=tuple(remarks_once(remarks)))

@@ -26,7 +26,7 @@ _LINKS = {
 }
 _NAME_KEYS = ("id", "slug", "name")
 _ROLES = ("role", "job", "job_title", "position", "bio_title")
-_ORGANISATIONS = ("agency_full_name", "organisation", "organization", "company", "agency")
+_TEAMS = ("team", "department", "agency_full_name", "organisation", "organization", "company", "agency")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _person(person_id: str, table: Mapping[str, Any], written: Mapping[str, str]
     front: dict[str, Any] = {"name": shown or name.replace("-", " ").title(), "kind": "in-house"}
     if shown == f"{plain_words(table.get('first_name'))} {plain_words(table.get('last_name'))}":
         used |= {"first_name", "last_name"}
-    for key, sources in (("role", _ROLES), ("organisation", _ORGANISATIONS)):
+    for key, sources in (("role", _ROLES), ("team", _TEAMS)):
         words = _first(table, sources, used)
         if words:
             front[key] = words

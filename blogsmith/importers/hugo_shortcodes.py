@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_embeds import YOUTUBE_ID, paragraph_link, shown, video
-from blogsmith.importers.html_tree import Element, Node, plain
+from blogsmith.importers.html_tree import Element, Node, parse_html, plain
 from blogsmith.importers.marks import Marks
 from blogsmith.importers.shortcode_syntax import FILE, REF
 
@@ -92,6 +92,11 @@ def _paragraph(*children: Node) -> Element:
     return Element(name="p", children=children)
 
 
+def _rich(words: str) -> Element:
+    """A paragraph of a value that may hold Markdown and HTML."""
+    return Element(name="p", children=parse_html(words, ()))
+
+
 def _strong(words: str) -> Element:
     return Element(name="strong", children=(words,))
 
@@ -146,7 +151,7 @@ def _callout(kind: str) -> Callable[[Call], Children]:
         attributes = {"kind": _KINDS.get(said, kind), "title": title}
         intro = call.value("intro", "text", "content", "message")
         prompt = call.value("prompt")
-        lead = [_paragraph(words) for words in (intro, prompt) if words]
+        lead = [_rich(words) for words in (intro, prompt) if words]
         url, words = (
             call.value("src", "href", "button-url", "url", "link"),
             call.value("button-text", "link-text", "cta"),
@@ -167,8 +172,8 @@ def _titled(call: Call) -> Children:
 
 def _quote(call: Call) -> Children:
     source = call.value("cite", "author", "source", "attribution", "by")
-    words: Children = (_paragraph(call.value("text", "quote")),) if call.value("text", "quote") else call.children
-    cite = (_paragraph(f"— {source}"),) if source else ()
+    words: Children = (_rich(call.value("text", "quote")),) if call.value("text", "quote") else call.children
+    cite = (_rich(f"— {source}"),) if source else ()
     return (Element(name="blockquote", children=(*words, *cite)),)
 
 

@@ -43,12 +43,14 @@ _FENCE = r"""(?P<fence>^(?P<lead>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)
     (?P<ticks>`{3,}(?=[^`\n]*\n)|~{3,})(?P<info>[^\n]*)\n
     (?P<code>(?:.*\n)*?)(?P<end>[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z))"""
 _INDENTED = r"(?P<indented>(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)(?![ \t]*(?:<|[-*+][ ]|\d+[.)][ ]))[^\n]*\S[^\n]*\n?)+)"
+_SPAN = r"(?P<span>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=tick)(?!`))"
+_CODE = re.compile(rf"{_FENCE}|{_SPAN}", re.VERBOSE | re.MULTILINE)
 _PIECES = re.compile(
     rf"""(?P<comment><!--.*?-->)
     |{_FENCE}
     |{_INDENTED}
     |(?P<shortcode>{SHORTCODE})
-    |(?P<span>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])+?(?<!`)(?P=tick)(?!`))
+    |{_SPAN}
     |(?P<auto><(?:https?|mailto):[^\s<>]*>|<[\w.!#$%&'*+/=?^{{|}}~-]+@[\w-]+(?:\.[\w-]+)+>)""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -66,23 +68,40 @@ def mask(body: str) -> Masked:
     """
     text = _NONCHARACTERS.sub("", _BLANK.sub("", body.replace("\r\n", "\n")))
     kept: list[Kept] = []
+    return Masked(text=_masked(text, kept, in_list=False), kept=tuple(kept))
+
+
+def _masked(text: str, kept: list[Kept], *, in_list: bool) -> str:
+    """`text` with tokens for what is added to `kept`; in a list an indent makes no code."""
     out: list[str] = []
     at = 0
-    for match in _PIECES.finditer(text):
+    while match := _PIECES.search(text, at):
         out.append(text[at : match.start()])
         at = match.end()
-        before = "".join(out[-1:])[-300:]
-        if match["indented"] and _in_a_list(text, match.start()):
-            inner = mask(match.group())
-            out.append(_renumbered(inner, len(kept)))
-            kept += inner.kept
+        before = text[max(0, match.start() - 300) : match.start()]
+        if match["indented"] and (in_list or _in_a_list(text, match.start())):
+            out.append(_masked("\ufddc" + match.group(), kept, in_list=True)[1:])
         elif match["shortcode"] and _ADDRESS_BEFORE.search(before):
             out.append(address_of(read_shortcode(match["shortcode"])))
         else:
             lead, piece, tail = _piece(match)
             out.append(f"{lead}\ufdd0{len(kept)}\ufdd1{tail}")
             kept.append(piece)
-    return Masked(text="".join([*out, text[at:]]), kept=tuple(kept))
+    return "".join([*out, text[at:]])
+
+
+def mask_code(text: str, kept: Sequence[Kept]) -> Masked:
+    """Masked text whose code, which an importer wrote since, is masked too."""
+    pieces = list(kept)
+
+    def keep(match: re.Match[str]) -> str:
+        if match["fence"] is not None:
+            pieces.append(Fence(info=match["info"].strip(), code=_dedented(match["code"], match["lead"])))
+            return f"{match['lead']}\ufdd0{len(pieces) - 1}\ufdd1"
+        pieces.append(Verbatim(text=match.group()))
+        return f"\ufdd0{len(pieces) - 1}\ufdd1"
+
+    return Masked(text=_CODE.sub(keep, text), kept=tuple(pieces))
 
 
 def unmask(text: str, kept: Sequence[Kept]) -> str:
@@ -146,7 +165,3 @@ def _in_a_list(text: str, at: int) -> bool:
         if line.strip() and not line.startswith(("    ", "\t")):
             return bool(_LIST_ITEM.match(line) or line.startswith(("  ", ":")))
     return False
-
-
-def _renumbered(masked: Masked, first: int) -> str:
-    return TOKEN.sub(lambda match: f"\ufdd0{int(match[1]) + first}\ufdd1", masked.text)

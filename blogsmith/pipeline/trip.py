@@ -6,28 +6,25 @@ what is published; an error in that stops it before the published tree is touche
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from blogsmith.media.files import published_bytes
 from blogsmith.model.config import Config
-from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
-from blogsmith.model.page import Step
+from blogsmith.model.diagnostic import Diagnostic, Severity
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection, Site, Standing
-from blogsmith.model.source import Location
-from blogsmith.pages.ground import Ground
-from blogsmith.pages.site_map import all_pages
-from blogsmith.pipeline.fingerprint import Digester
+from blogsmith.pipeline.judge import make_bench
+from blogsmith.pipeline.known import read_known
 from blogsmith.pipeline.layout import lay_out
-from blogsmith.pipeline.output import Output, opened_output
-from blogsmith.pipeline.plan import clean_steps
+from blogsmith.pipeline.publish import Progress, publish
 from blogsmith.pipeline.read import read_collection
-from blogsmith.pipeline.theming import ReadyTheme, ready_theme
+from blogsmith.pipeline.theming import ready_theme
+from blogsmith.pipeline.tools import Tools
 from blogsmith.sources.config import read_config
+from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, standing, through_the_gate
 
 
@@ -67,40 +64,35 @@ class Outcome:
     """Paths left out because of their faults."""
 
 
-Progress = Callable[[int, int], None]
-"""Called with how many pages are done, and how many there are."""
-
-
 def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
-    config_file = read_config(request.config, shown_as=_shown(request))
-    config = config_file.config
-    theme = ready_theme(request.root, config_file)
-    read = read_collection(request.root, config_file)
-    collection, now = read.value, _in_zone(request.now, config)
+    tools = _tools(request)
+    read = read_collection(request.root, tools.config_file)
+    collection, now = read.value, _in_zone(request.now, tools.config)
     site, _ = through_the_gate(collection, now)
     linkable, standings = _linkable(collection), _standings(collection, now)
     everything = replace(site, posts=newest_first(linkable), pages=collection.pages)
     shown = {post.path for post in linkable}
     also = (*(post for post in collection.posts if post.path not in shown), *collection.rest)
-    ground = lay_out(request.root, collection, everything, standings, theme.parts, also=also)
-    diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
-    return _outcome(collection, site, standings, diagnostics)
+    ground = lay_out(request.root, collection, everything, standings, tools.theme.parts, also=also)
+    judged = tools.bench.judge(ground.value, tools.press)
+    diagnostics = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
+    return _outcome(collection, site, standings, tools.without_known(diagnostics))
 
 
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
-    config_file = read_config(request.config, shown_as=_shown(request))
-    config = config_file.config
-    theme = ready_theme(request.root, config_file)
-    read = read_collection(request.root, config_file)
-    collection, now = read.value, _in_zone(request.now, config)
+    tools = _tools(request)
+    read = read_collection(request.root, tools.config_file)
+    collection, now = read.value, _in_zone(request.now, tools.config)
     held: frozenset[str] = frozenset()
     while True:
         site, standings = _published(collection, now, held)
         also = _unpublishable(collection, site, standings)
-        ground = lay_out(request.root, collection, site, standings, theme.parts, also=also)
-        diagnostics = (*theme.diagnostics, *read.diagnostics, *ground.diagnostics)
+        ground = lay_out(request.root, collection, site, standings, tools.theme.parts, also=also)
+        judged = tools.bench.judge(ground.value, tools.press)
+        everything = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
+        diagnostics = tools.without_known(everything)
         stopping = _stopping(diagnostics, collection, standings)
         culprits = _culprits(stopping, collection)
         if not request.hold_back or not culprits - held:
@@ -109,49 +101,27 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     outcome = replace(_outcome(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome
-    return _publish(request, config, theme, ground.value, outcome, progress)
+    live = _live_folder(request, tools.config)
+    published = publish(request.root, live, tools, ground.value, adopt=request.adopt, progress=progress)
+    return replace(
+        outcome,
+        diagnostics=(*outcome.diagnostics, *published.diagnostics),
+        pages=published.files,
+        output=live if published.files else None,
+    )
 
 
-def _publish(
-    request: Request, config: Config, theme: ReadyTheme, ground: Ground, outcome: Outcome, progress: Progress | None
-) -> Outcome:
-    live = _live_folder(request, config)
-    steps = tuple(clean_steps(all_pages(ground), theme.closure, Digester()))
-    with opened_output(request.root, live, adopt=request.adopt) as output:
-        for done, step in enumerate(steps):
-            if progress is not None:
-                progress(done, len(steps))
-            _render(step, theme, output, limit_mb=config.limits.page_mb)
-        _write_files(request.root, ground, theme, output, limit_mb=config.limits.asset_mb)
-        foreign = output.publish()
-        written = len(output.files)
-    if progress is not None:
-        progress(len(steps), len(steps))
-    return replace(outcome, diagnostics=(*outcome.diagnostics, *foreign), pages=written, output=live)
-
-
-def _render(step: Step, theme: ReadyTheme, output: Output, *, limit_mb: int) -> None:
-    content = theme.render(step.page).encode("utf-8")
-    if len(content) > limit_mb * 1024 * 1024:
-        location = Location(path=step.page.source or step.page.output)
-        facts = (("value", step.page.output), ("size_mb", len(content) // 1024 // 1024), ("limit_mb", limit_mb))
-        fault = Diagnostic(rule="output/page-too-large", severity=Severity.ERROR, location=location, facts=facts)
-        raise CannotGoOn((fault,), exit_code=1)
-    output.write(step.page.output, content, step.fingerprint)
-
-
-def _write_files(root: Path, ground: Ground, theme: ReadyTheme, output: Output, *, limit_mb: int) -> None:
-    """Pictures, downloads and the theme's own files."""
-    for media in {media.address: media for media in ground.media.values()}.values():
-        try:
-            content = published_bytes(root, media, limit_mb=limit_mb)
-        except (OSError, OverflowError) as error:
-            location = Location(path=media.source)
-            fault = Diagnostic(rule="file/vanished", severity=Severity.ERROR, location=location)
-            raise CannotGoOn((fault,), exit_code=3) from error
-        output.write(media.address.lstrip("/"), content, media.address)
-    for asset in theme.assets:
-        output.write(asset.output, asset.content, asset.output)
+def _tools(request: Request) -> Tools:
+    """What the trip needs beside the site's texts. Raises CannotGoOn with every fault of config and theme."""
+    config_file = read_config(request.config, shown_as=_shown(request))
+    return Tools(
+        config_file=config_file,
+        theme=ready_theme(request.root, config_file),
+        bench=make_bench(config_file),
+        press=read_press(request.root),
+        root=request.root,
+        baseline=read_known(request.root),
+    )
 
 
 def _published(collection: Collection, now: datetime, held: frozenset[str]) -> tuple[Site, dict[str, Standing]]:

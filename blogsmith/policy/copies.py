@@ -1,4 +1,4 @@
-"""Posts of an archive compared with each other: their traces, which pairs may be alike, and how a finding names them."""
+"""Posts of an archive compared with each other: their traces, which pairs are alike, and how a finding names them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,7 +19,11 @@ _MOST_NOTES = 3
 def traces_of(archive: Archive) -> tuple[tuple[Byline, Trace], ...]:
     """Every post with its trace, by path."""
     bylines = sorted(archive.bylines, key=lambda byline: byline.post.path)
-    return tuple((byline, archive.traces.get(byline.post.path) or trace_of(byline.prose)) for byline in bylines)
+    return tuple((byline, archive.traces.get(byline.post.path) or _trace(byline)) for byline in bylines)
+
+
+def _trace(byline: Byline) -> Trace:
+    return trace_of(byline.prose, byline.document.passages)
 
 
 def are_kin(one: Post, other: Post) -> bool:

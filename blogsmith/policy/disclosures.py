@@ -20,13 +20,13 @@ class Disclosed:
     """The author's number in `authors`."""
 
 
-def disclosed(post: Post, authors: Sequence[Author], default_language: str) -> Iterator[Disclosed]:
+def disclosed(post: Post, authors: Sequence[Author]) -> Iterator[Disclosed]:
     """The post's `disclosure`; where it has none, the `relationship` of each writer from outside, in its language."""
     if post.disclosure.strip():
         yield Disclosed(text=post.disclosure)
         return
     for index, author in enumerate(authors):
-        text = say(author.relationship, post.language, otherwise=default_language) if author.kind == "external" else ""
+        text = say(author.relationship, post.language) if author.kind == "external" else ""
         if text.strip():
             yield Disclosed(text=text, author=author, index=index)
 

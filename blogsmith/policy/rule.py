@@ -100,15 +100,17 @@ class Archive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A rendered page for an output rule: what no theme may drop is looked for here."""
+    """The page of a post, of a writer or of `content/pages/`, rendered: what no theme may drop is looked for here."""
 
     post: Post | None
-    """None for a page that is no post's: a list, a writer's page."""
+    """None for a page that is no post's."""
     output: str
     html: str
     site: Site
     document: Document | None = None
     """The post's body; None where `post` is."""
+    source: str = ""
+    """The file that the page is made from: what a finding blames. Empty for the post's own."""
 
 
 Subject = TypeVar("Subject")

@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from zlib import crc32
 
@@ -128,7 +128,7 @@ def _likely_pairs(sketches: Mapping[int, Sketch], *, keys: int) -> set[tuple[int
 
 def _paired(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(numbers) > _BUCKET:
-        yield from zip(numbers, numbers[1:], strict=False)
+        yield from pairwise(numbers)
         return
     for index, number in enumerate(numbers):
         for later in numbers[index + 1 :]:

@@ -1,10 +1,12 @@
 """A body's prose becomes its trace: what is compared with other posts, small enough to remember for a whole archive."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from blogsmith.model.document import Passage
 from blogsmith.model.source import Place
 from blogsmith.policy.sketch import WORDS, Sketch, is_dense, shingles_of, sketch_of, words_of
 from blogsmith.text.prose import Prose, Sentence
@@ -16,6 +18,9 @@ PARAGRAPH_SIZE = 32
 
 _TO_KNOW_SCRIPT = 8
 """So many sentences tell in which script a text is written."""
+_WRITTEN_HERE = ("", "attributed", "question")
+"""Reasons for which a sentence is not the writer's voice and yet was not copied from a named place."""
+_MARKS = tuple(".!?…。！？")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")
 
@@ -49,15 +54,15 @@ class Trace:
     closing: Phrase | None
 
 
-def trace_of(prose: Prose) -> Trace:
-    """The trace of a body. Depends on its prose alone; quotations, block quotes and code leave none."""
-    own = [sentence for sentence in prose.sentences if sentence.counted]
-    dense = is_dense(" ".join(sentence.text for sentence in own[:_TO_KNOW_SCRIPT]))
+def trace_of(prose: Prose, passages: Sequence[Passage]) -> Trace:
+    """The trace of a body. Quotations, block quotes, other speakers and code leave none."""
+    own = [sentence for sentence in prose.sentences if sentence.reason in _WRITTEN_HERE]
+    dense = is_dense(" ".join([sentence.own for sentence in own[:_TO_KNOW_SCRIPT]]))
     words: list[bytes] = []
     long: list[tuple[Place, int, slice]] = []
     for _, sentences in groupby(own, key=attrgetter("paragraph")):
         first, *rest = sentences
-        text = " ".join([first.text, *(sentence.text for sentence in rest)])
+        text = " ".join([first.own, *[sentence.own for sentence in rest]])
         start = len(words)
         words += words_of(text, dense=dense)
         if (letters := letters_in(text, dense=dense)) >= LEAST_LETTERS:
@@ -69,8 +74,8 @@ def trace_of(prose: Prose) -> Trace:
             ParagraphTrace(place=place, letters=letters, sketch=sketch_of(hashes[part], size=PARAGRAPH_SIZE))
             for place, letters, part in long
         ),
-        opening=_phrase(own[0]) if own else None,
-        closing=_phrase(own[-1]) if own else None,
+        opening=_phrase(next((sentence for sentence in own if _is_whole(sentence, passages)), None)),
+        closing=_phrase(next((sentence for sentence in reversed(own) if _is_whole(sentence, passages)), None)),
     )
 
 
@@ -80,6 +85,15 @@ def letters_in(text: str, *, dense: bool) -> int:
     return 2 * letters if dense else letters
 
 
-def _phrase(sentence: Sentence) -> Phrase:
-    key = _NUMBERS.sub("0", _NO_LETTERS.sub(" ", sentence.text.lower())).strip()
-    return Phrase(key=key, place=sentence.place)
+def _is_whole(sentence: Sentence, passages: Sequence[Passage]) -> bool:
+    """Whether it is a sentence of a paragraph, and no list item, note or line of names."""
+    return passages[sentence.paragraph].kind == "paragraph" and sentence.text.rstrip("\"'”’)」』")[-1:] in _MARKS
+
+
+def _phrase(sentence: Sentence | None) -> Phrase | None:
+    return Phrase(key=key_of(sentence.own), place=sentence.place) if sentence else None
+
+
+def key_of(text: str) -> str:
+    """A text in small letters without marks, each number as 0: how sentences are compared."""
+    return _NUMBERS.sub("0", _NO_LETTERS.sub(" ", text.lower())).strip()

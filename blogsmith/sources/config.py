@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,7 +59,7 @@ def read_config(path: Path, *, shown_as: str) -> ConfigFile:
 
 def _parse(text: str, shown_as: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return {key: _plain(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
@@ -66,6 +67,15 @@ def _parse(text: str, shown_as: str) -> dict[str, Any]:
         location = Location(path=shown_as, line=line, column=column)
         fault = Diagnostic(rule="config/toml", severity=Severity.ERROR, location=location, facts=(("reason", said),))
         raise CannotGoOn((fault,)) from error
+
+
+def _plain(value: Any) -> Any:
+    """TOML's own dates and times as text, as front matter has them."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 def _value_faults(config: Config, ground: Ground) -> list[Diagnostic]:

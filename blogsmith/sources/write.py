@@ -48,9 +48,28 @@ def refuse_taken(root: Path, paths: Iterable[str]) -> None:
         raise CannotGoOn(faults, exit_code=2)
 
 
+def is_free(root: Path, path: str) -> bool:
+    """Whether nothing stands at `path` in `root`."""
+    return not os.path.lexists(root / path)
+
+
 def is_empty(folder: Path) -> bool:
     """Whether there is nothing in `folder`, or no such folder."""
     return not folder.exists() or (folder.is_dir() and next(folder.iterdir(), None) is None)
+
+
+def replace_file(root: Path, path: str, content: str) -> None:
+    """Writes one of blogsmith's own files anew, whole or not at all. Raises CannotGoOn with write/failed."""
+    target = root / path
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8"))
+            os.fchmod(file.fileno(), _MODE)
+        Path(name).replace(target)
+    except OSError as error:
+        reason = ("reason", error.strerror or "unknown")
+        raise CannotGoOn((_fault("write/failed", path, reason),), exit_code=3) from error
 
 
 def _faults(root: Path, paths: Iterable[str]) -> Iterable[Diagnostic]:
@@ -62,7 +81,7 @@ def _faults(root: Path, paths: Iterable[str]) -> Iterable[Diagnostic]:
         seen.add(path.casefold())
         if not _stays_inside(home, path):
             yield _fault("write/outside", path)
-        elif os.path.lexists(root / path):
+        elif not is_free(root, path):
             yield _fault("write/exists", path)
 
 

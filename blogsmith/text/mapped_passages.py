@@ -11,7 +11,7 @@ from blogsmith.text.places import Spot, place_of
 
 _CAPTIONED = ("figure", "file", "gallery", "youtube", "vimeo")
 """Blocks whose body says what is shown."""
-_CONTAINERS: dict[str, PassageKind] = {
+_KINDS: dict[str, PassageKind] = {
     "blockquote": "quotation",
     "list_item": "item",
     "dt": "term",
@@ -21,6 +21,7 @@ _CONTAINERS: dict[str, PassageKind] = {
     "td": "cell",
     "heading": "heading",
 }
+_CONTAINERS = {f"{name}_{end}": kind for name, kind in _KINDS.items() for end in ("open", "close")}
 _STRONGEST: tuple[PassageKind, ...] = ("quotation", "caption", "cell", "heading")
 _UNEVEN = re.compile(r"\s\s|[^\S ]")
 _TAG = re.compile(r"<[^<>]*>")
@@ -33,24 +34,25 @@ def mapped_passages(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[P
     Of raw HTML the words are taken and the tags are not.
     """
     held: list[PassageKind] = []
-    cell = -1
+    cell, cell_from = -1, 0
     for token in tokens:
-        if token.type == "inline":
-            kind = _kind(held)
+        name = token.type
+        if name == "inline":
+            kind = _kind(held) if held else "paragraph"
             spot = Spot(lines=lines, inline=token, cell=cell if kind == "cell" else None)
-            plain = _plain(spot, kind)
-            if plain is not None:
-                yield plain
-            else:
-                yield from _Reading(spot).passages(kind)
-        elif token.type == "html_block":
+            plain = _plain(spot, kind, cell_from)
+            found = (plain,) if plain else tuple(_Reading(spot).passages(kind))
+            if kind == "cell" and found:
+                cell_from = found[0].anchors[-1][2] + len(found[0].text) - found[0].anchors[-1][0] - 1
+            yield from found
+        elif name == "html_block":
             yield from _html(token, _kind(held))
-        elif token.type == "tr_open":
-            cell = -1
-        elif token.type in ("block_open", "block_close"):
+        elif name == "tr_open":
+            cell, cell_from = -1, 0
+        elif name in ("block_open", "block_close"):
             _hold(held, "caption" if token.meta.get("name") in _CAPTIONED else "callout", token.nesting)
-        elif (name := token.type.rpartition("_")[0]) in _CONTAINERS:
-            cell += token.type in ("th_open", "td_open")
+        elif name in _CONTAINERS:
+            cell += name in ("th_open", "td_open")
             _hold(held, _CONTAINERS[name], token.nesting)
 
 
@@ -66,16 +68,25 @@ def _kind(held: Sequence[PassageKind]) -> PassageKind:
     return strongest or (held[0] if held else "paragraph")
 
 
-def _plain(spot: Spot, kind: PassageKind) -> Passage | None:
-    """The passage of a single line without markup, which most are."""
-    text, children = spot.inline.content, spot.inline.children or ()
+def _plain(spot: Spot, kind: PassageKind, cell_from: int) -> Passage | None:
+    """The passage of a single line without markup, which most are; a cell is looked for from `cell_from` on."""
+    inline = spot.inline
+    text, children = inline.content, inline.children or ()
     if len(children) != 1 or children[0].content != text or children[0].type != "text":
         return None
     if not text or text[0] == " " or text[-1] == " " or _UNEVEN.search(text):
         return None
-    place = place_of(spot, (0, 1))
+    number = inline.map[0] if inline.map else 0
+    source = spot.lines[number]
+    if spot.cell is None:
+        at = len(source) - len(text) if source.endswith(text) else -1
+    else:
+        at = source.find(text, cell_from)
+    if at < 0:
+        place = place_of(spot, (0, 1))
+        number, at = place.line - 1, place.column - 1
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return Passage(text=normal, kind=kind, anchors=((0, place.line, place.column),))
+    return Passage(text=normal, kind=kind, anchors=((0, number + 1, at + 1),))
 
 
 def _html(token: Token, kind: PassageKind) -> Iterator[Passage]:

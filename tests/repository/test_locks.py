@@ -10,10 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-LOCKS = (*REQUIREMENTS, "package-lock.json", "package.json", ".npmrc", "Makefile", ".ci/run", "pyproject.toml")
+LOCKS = (*REQUIREMENTS, "package.json", ".npmrc", "Makefile", ".ci/run", "pyproject.toml")
 _PIN = re.compile(r"^([a-z0-9-]+)==(\S+) \\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 _REQUIREMENT = re.compile(r"^[a-z0-9]", re.MULTILINE | re.IGNORECASE)
-_ADDRESS = re.compile(r"[a-z+]+://|--(?:extra-)?index-url|--find-links|\"resolved\"")
+_ADDRESS = re.compile(r"[a-z+]+://|--(?:extra-)?index-url|--find-links")
+_SOURCE_KEYS = frozenset({"resolved", "from"})
 
 
 def pins(name: str) -> Mapping[str, str]:
@@ -36,8 +37,9 @@ def test_no_lock_or_script_names_a_registry(name: str) -> None:
     assert _ADDRESS.findall((ROOT / name).read_text("utf-8")) == []
 
 
-def test_every_checker_is_pinned_with_a_digest() -> None:
+def test_every_checker_is_pinned_with_a_digest_and_no_address() -> None:
     lock: Mapping[str, Any] = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
     packages = {path: package for path, package in lock["packages"].items() if path}
     assert packages
     assert [path for path, package in packages.items() if not package.get("integrity")] == []
+    assert [path for path, package in packages.items() if _SOURCE_KEYS & package.keys()] == []

@@ -47,6 +47,12 @@ Published = Callable[[str], Path]
             "config/missing-key config.toml:4:3",
         ),
         ('[build]\nhosts = ["netlify", "apche"]\n', "config/choice config.toml:2:1"),
+        ("[policy]\nsince = 2026-13-01\n", "config/toml config.toml:2:13"),
+        ('[policy]\nsince = "2026-02-30"\n', "config/date config.toml:2:1"),
+        ('[policy]\nsince = "soon"\n', "config/date config.toml:2:1"),
+        ("[policy]\nsince = 09:00:00\n", "config/date config.toml:2:1"),
+        ("[lists]\nper_page = inf\n", "config/type config.toml:2:1"),
+        (f"[lists]\nper_page = {'9' * 40}\n", "config/range config.toml:2:1"),
         ("[theme.options]\nanswer_days = [1]\n", "config/type config.toml:2:1"),
     ],
 )

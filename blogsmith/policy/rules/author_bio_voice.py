@@ -19,7 +19,7 @@ _KOREAN_SELF = re.compile(
     r"|필자(?:는|가|의))(?![가-힣])"
 )
 _KOREAN_OTHER = re.compile(
-    r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|[가-힣](?:계십니다|하십니다|하셨습니다|하신다|하셨다)"
+    r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|(?:계십니다|하십니다|하셨습니다|하신다|하셨다)"
 )
 _KOREAN_SENTENCE = re.compile(r"[다요죠까네][.!?…”’\"')]*$")
 _KOREAN_SUBJECT = r"(?:\s?(?:씨|님|작가|기자|대표|교수|박사|이사|팀장))?(?:은|는|이|가)(?![가-힣])"
@@ -28,7 +28,7 @@ _KOREAN_SUBJECT = r"(?:\s?(?:씨|님|작가|기자|대표|교수|박사|이사|�
 def _findings(profile: Profile, options: Options) -> Iterator[Finding]:
     for language, prose in profile.bios.items():
         speaks = _LANGUAGES.get(language)
-        sentences = [sentence.text for sentence in prose.sentences]
+        sentences = [sentence.own for sentence in prose.sentences if sentence.reason != "quotation"]
         if speaks is None or not sentences or speaks(sentences, say(profile.author.name, language)):
             continue
         yield Finding(location=bio_at(profile, language), facts=(("language", language), ("value", profile.author.id)))

@@ -16,16 +16,24 @@ _LEAST = 6
 
 
 def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
+    bios = _bios(page)
     for author in page.site.authors.values():
         for key, value in _values(("private",), author.private):
-            if not any(_stands_alone(form, page.html) for form in _forms(value)):
+            # What a bio says is told once, at the writer's own page.
+            if not any(_stands_alone(form, page.html) for form in _forms(value)) or value in bios:
                 continue
             # The value itself is not told: more people read reports than profiles.
             facts = (("value", ".".join(map(str, key))), ("name", author.id), ("page", page.output))
-            kept = _kept_at(author, key)
-            at = Location(path=page.post.path, line=1, column=1) if page.post is not None else kept
-            notes = (Note(key="profile", location=kept),) if page.post is not None else ()
-            yield Finding(location=at, facts=facts, notes=notes)
+            notes = (Note(key="kept", location=_kept_at(author, key)),)
+            blamed = page.post.path if page.post is not None else page.source
+            yield Finding(location=Location(path=blamed), facts=facts, notes=notes)
+
+
+def _bios(page: Rendered) -> str:
+    """The bios under a post, as they are written; of other pages none."""
+    names = page.post.authors if page.post is not None else ()
+    authors = (page.site.authors[name] for name in names if name in page.site.authors)
+    return "\n".join(bio.body for author in authors for bio in author.bios.values())
 
 
 def _kept_at(author: Author, key: tuple[str | int, ...]) -> Location:

@@ -15,7 +15,7 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(byline.post.path), target))
         size = byline.sizes.get(path, 0)
         if size > most * 1024:
-            yield Finding(location=location, facts=(("value", target), ("size", size // 1024), ("most", most)))
+            yield Finding(location=location, facts=(("value", target), ("size", -(-size // 1024)), ("most", most)))
 
 
 def _pictures(byline: Byline) -> Iterator[tuple[str, Location]]:

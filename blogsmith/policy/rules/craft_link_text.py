@@ -26,7 +26,7 @@ _WORDS = (
     ),
     *("링크", "이 링크", "바로가기", "더보기", "더 보기", "더 읽기", "자세히 보기", "자세히"),
 )
-_URL = re.compile(r"(?:https?://|www\.)\S+")
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _EDGES = " .,:;!?…·>»→()[]"
 
 

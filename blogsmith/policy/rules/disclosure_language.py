@@ -13,7 +13,7 @@ _KANA = re.compile("[\u3041-\u30ff]")
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     post = byline.post
-    for told in disclosed(post, byline.authors, byline.site.config.site.language):
+    for told in disclosed(post, byline.authors):
         author = told.author
         lacks = author is not None and not isinstance(author.relationship, str)
         lacks = lacks and author is not None and post.language not in author.relationship

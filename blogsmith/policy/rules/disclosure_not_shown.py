@@ -24,7 +24,7 @@ def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
         return
     authors = [site.authors[name] for name in post.authors if name in site.authors]
     openings = _openings(page.document.plain if page.document else "")
-    for told in disclosed(post, authors, site.config.site.language):
+    for told in disclosed(post, authors):
         variant = _fault(page.html, letters_of(told.text), openings)
         if variant is not None:
             key = ("disclosure",) if told.author is None else ("authors", told.index)

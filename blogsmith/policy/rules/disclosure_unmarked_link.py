@@ -39,7 +39,7 @@ def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
 def _sponsors(post: Post, site: Site) -> Iterator[str]:
     """Hosts that the profiles of disclosed writers from outside lead to."""
     authors = [site.authors[name] for name in post.authors if name in site.authors]
-    if not any(disclosed(post, authors, site.config.site.language)):
+    if not any(disclosed(post, authors)):
         return
     for author in authors:
         if author.kind == "external":

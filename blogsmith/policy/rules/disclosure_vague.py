@@ -80,8 +80,7 @@ _CLEAR = (
 
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
-    config = byline.site.config
-    for told in disclosed(byline.post, byline.authors, config.site.language):
+    for told in disclosed(byline.post, byline.authors):
         hit = _first(told.text, words(options, "conditional"))
         variant = "conditional"
         if not hit and not _first(told.text, words(options, "clear")):

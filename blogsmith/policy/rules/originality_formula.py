@@ -4,14 +4,21 @@ Numbers do not tell two sentences apart, nor do marks; short courtesies ("Hello.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.copies import notes_at, traces_of
-from blogsmith.policy.options import number
+from blogsmith.policy.options import number, words
 from blogsmith.policy.rule import Archive, Byline, Finding, Option, Options, rule
 from blogsmith.policy.sketch import is_dense
-from blogsmith.policy.traces import Phrase, letters_in
+from blogsmith.policy.traces import Phrase, key_of, letters_in
+
+_ALLOWED = (
+    *("disclaimer", "disclosure", "this post was originally published", "this article was originally published"),
+    *("originally published", "this post first appeared", "the views expressed"),
+    *("이 글은 원래", "이 글의 원문", "이 글은 회사의 공식", "본 글은 회사의 공식"),
+)
+"""Beginnings of lines that have to be the same everywhere: where a text came from, whose view it is."""
 
 _Use = tuple[Byline, Phrase]
 
@@ -19,23 +26,23 @@ _Use = tuple[Byline, Phrase]
 def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     posts = traces_of(archive)
     writers = number(options, "writers")
+    allowed = tuple(filter(None, map(key_of, words(options, "allowed"))))
     for variant, phrases in (
         ("opening", [(byline, trace.opening) for byline, trace in posts]),
         ("closing", [(byline, trace.closing) for byline, trace in posts]),
     ):
-        for uses in _by_words(phrases, letters=number(options, "letters")):
-            if _writers(byline for byline, _ in uses) >= writers:
+        for key, uses in _by_words(phrases).items():
+            long_enough = letters_in(key, dense=is_dense(key)) >= number(options, "letters")
+            if long_enough and not key.startswith(allowed) and _writers(byline for byline, _ in uses) >= writers:
                 yield from (_finding(use, uses, variant) for use in uses)
 
 
-def _by_words(phrases: Iterable[tuple[Byline, Phrase | None]], *, letters: int) -> Iterator[Sequence[_Use]]:
+def _by_words(phrases: Iterable[tuple[Byline, Phrase | None]]) -> Mapping[str, Sequence[_Use]]:
     found: dict[str, list[_Use]] = defaultdict(list)
     for byline, phrase in phrases:
         if phrase is not None:
             found[phrase.key].append((byline, phrase))
-    for key, uses in found.items():
-        if len(uses) > 1 and letters_in(key, dense=is_dense(key)) >= letters:
-            yield uses
+    return found
 
 
 def _writers(bylines: Iterable[Byline]) -> int:
@@ -60,5 +67,6 @@ RULE = rule(
     "originality/formula",
     Severity.WARNING,
     Option(name="writers", default=3),
-    Option(name="letters", default=16),
+    Option(name="letters", default=18),
+    Option(name="allowed", default=_ALLOWED),
 )(_findings)

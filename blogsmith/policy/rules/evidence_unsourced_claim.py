@@ -1,0 +1,93 @@
+"""A claim of rank ("world's first", 업계 1위) stands in a paragraph without a link or a footnote.
+
+Not a claim: what is quoted, denied, asked, wished for, or said of the wording itself (세계 최초라는 말).
+"""
+
+import re
+from collections.abc import Iterator
+
+from blogsmith.model.diagnostic import Severity
+from blogsmith.policy.options import words
+from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
+from blogsmith.policy.wording import place_of, shows_hangul
+from blogsmith.text.prose import Sentence
+
+_WHERE = ("world", "globe", "planet", "industry", "market", "nation", "country", "continent", "region", "sector")
+_RANK = (
+    r"first|only|largest|biggest|fastest|smallest|lightest|thinnest|strongest|highest|tallest|longest|oldest|safest"
+    r"|leading|number[ -]one|no\. ?1|#1"
+    r"|most (?:accurate|advanced|comprehensive|efficient|innovative|popular|powerful|secure|successful|trusted|used"
+    r"|widely)"
+)
+_ANYWHERE = "|".join(_WHERE)
+_ENGLISH = re.compile(
+    rf"\b(?:{_ANYWHERE})['’]s (?:very |single |second |third )?(?:{_RANK})\b"
+    rf"|(?<!some of )(?<!many of )\b(?:the|our) (?:{_RANK}|best)(?: [\w-]+){{0,4}} (?:in|on) the (?:{_ANYWHERE})\b"
+    r"|\b(?:the|a) first[ -]of[ -](?:its|their)[ -]kind\b"
+    r"|\b(?:the|our|is|are|was|were|as|ranks?) (?:no\. ?1|#1|number[ -]one)(?: [\w-]+){0,3}?"
+    r" (?:in|worldwide|provider|brand|vendor|player|company|seller)\b"
+    r"|\branked (?:as )?(?:the )?(?:first|no\. ?1|#1|number[ -]one)\b"
+    r"|\b(?:the|a|an|as) (?:\w+ )?(?:market|industry|global|world) leader in\b",
+    re.IGNORECASE,
+)
+_KOREAN = re.compile(
+    r"(?:업계|세계|국내|글로벌|아시아|전국|동종\s?업계)(?:에서|\s시장|\s시장에서)?\s?"
+    r"(?:최초|최고|최대|최다|최소형|최경량|1위|유일|넘버원|가장\s(?:큰|먼저|빠른|빠르|많은|작은|가벼운|얇은|높은|정확)|처음(?:으로|\s))"
+    r"|(?:시장\s?)?점유율\s?1위|(?:업계|세계)\s첫\s"
+)
+_HINTS = (
+    *(f"{where}'s " for where in _WHERE),
+    *(f" {side} the {where}" for where in _WHERE for side in ("in", "on")),
+    *("of its kind", "of-its-kind", "of their kind", "no. 1", "no.1", "#1", "number one", "number-one", "ranked"),
+    *("market leader in", "industry leader in", "global leader in", "world leader in"),
+)
+"""Texts without any of these hold no claim: looked for first, since they are found faster than a pattern."""
+_KOREAN_HINTS = ("업계", "세계", "국내", "글로벌", "아시아", "전국", "점유율")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|(?<!\w)'[^']{1,80}'")
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnor|\bneither|\bhardly|\bno longer|\bif|\bwhether|\b(?:would|could|might) be"
+    r"|\b(?:want|wants|wanted|hope|hopes|aim|aims|goal|dream|ability|opportunity|chance)\b[\w ]{0,12} (?:to|of))\b"
+    r"[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"^[^.,;]{0,6}?(?:[이가은는]\s?|(?:이?라고|이?란|이?라는)[^.,;]{0,12})?(?:아니|아닌|아닐|않|못\s?하|없|모르|일까|인가|인지)"
+    r"|^(?:이?라는|이?라고|같은|따위)\s?\S{0,4}?\s?(?:말|표현|수식|문구|단어|주장|타이틀|홍보|자랑)"
+    r"|^\S{0,3}\s?(?:되고 싶|꿈꾸|꿈꿨|목표|노리|향해|향한)"
+)
+
+
+def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
+    own = [sentence for sentence in byline.prose.sentences if sentence.counted]
+    more = words(options, "more")
+    if not _may_claim("\n".join([sentence.own for sentence in own]), more):
+        return
+    for sentence in own:
+        claim = _claim(sentence.own, more)
+        if claim and not _is_sourced(byline, sentence):
+            yield Finding(location=place_of(byline, sentence, claim), facts=(("value", claim),))
+
+
+def _may_claim(text: str, more: tuple[str, ...]) -> bool:
+    small = text.lower().replace("’", "'")
+    hints = _KOREAN_HINTS if shows_hangul(text) else ()
+    return any([hint in small for hint in (*_HINTS, *hints)]) or any(wording in text for wording in more)  # noqa: C419
+
+
+def _claim(text: str, more: tuple[str, ...]) -> str:
+    """The words in which a sentence claims a rank; empty where it claims none."""
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    spans = [found.span() for pattern in (_ENGLISH, _KOREAN) for found in pattern.finditer(plain)]
+    spans += [(plain.index(wording), plain.index(wording) + len(wording)) for wording in more if wording in plain]
+    for start, end in sorted(spans):
+        if not _DENIED_BEFORE.search(plain[:start]) and not _DENIED_AFTER.search(plain[end:]):
+            return plain[start:end].strip()
+    return ""
+
+
+def _is_sourced(byline: Byline, sentence: Sentence) -> bool:
+    passage = byline.document.passages[sentence.paragraph]
+    return bool(passage.links or passage.notes)
+
+
+RULE = rule("evidence/unsourced-claim", Severity.WARNING, Option(name="more", default=()))(_findings)

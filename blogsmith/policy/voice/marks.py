@@ -1,0 +1,51 @@
+"""How a sentence was counted, and what a whole post came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from blogsmith.text.prose import Sentence
+
+Mark = Literal["strong", "weak", "e1", "e2", "against", "none"]
+Verdict = Literal["first", "impersonal", "institutional"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedSentence:
+    """A sentence and what it counts for."""
+
+    sentence: Sentence
+    mark: Mark
+    """`strong`, `e1` and `e2` are evidence; `weak` is shown and counts nothing."""
+    because: str
+    """A stable key, its words are in `reports/messages/`: `i`, `my`, `we-did`, `press-verb`, `quotation`, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What one language's reader found in a post."""
+
+    sentences: tuple[CountedSentence, ...]
+    furniture: tuple[str, ...] = ()
+    """What only press releases have: `dateline`, `for-release`, `today-announced`, … in the order of the post."""
+    notice: int = 0
+    """How many signs of a notice, an invitation or a call there are."""
+    singular: int = 0
+    """How many sentences of evidence speak of one person."""
+
+    @property
+    def evidence(self) -> int:
+        return sum(counted.mark in ("strong", "e1", "e2") for counted in self.sentences)
+
+    @property
+    def against(self) -> int:
+        return sum(counted.mark == "against" for counted in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What the site knows and a general linter does not."""
+
+    title: str = ""
+    author_names: Sequence[str] = ()
+    organisation_names: Sequence[str] = ()

@@ -1,0 +1,90 @@
+"""Where one sentence of a passage ends and the next begins, in Korean, English and Japanese."""
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+_END = re.compile(
+    r"[.!?…]+[\"'”’」』)\]]*(?=\s|$)"
+    r"|[。！？]+[」』”’)]*"
+    r"|(?<=[다요죠까네])(?:~+|[ㅎㅋㅠㅜ]{2,}|\^\^|:\)|;\))(?=\s|$)"
+    r"|(?<=[.!?])[」』”](?=[^\s.,!?고라며하는이가을를은의로도과와면])"
+)
+_NEVER = frozenset(
+    "mr mrs ms dr prof st vs no nos gen sen rep gov hon fig figs eq sec vol approx e.g i.e cf al viz u.s u.k ph.d "
+    "jan feb mar apr jun jul aug sept sep oct nov dec p pp ver".split()
+)
+"""Words whose full stop never ends a sentence."""
+_SELDOM = frozenset("inc corp ltd co jr sr etc a.m p.m d.c dept est".split())
+"""Words whose full stop ends a sentence where a capital follows that begins one."""
+_STARTERS = re.compile(r"\s+(?:The|This|That|These|It|We|I|In|On|A|An|But|And|So|They|He|She|Our|My|If|When|As)\b")
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_NUMBER = re.compile(r"\d{1,4}$")
+_PARENTHESES = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,200}\]")
+_LINE_END = re.compile(r"(?:[다요죠음함]|니까)$")
+
+
+def sentence_spans(text: str, quoted: Sequence[Span], line_starts: Sequence[int]) -> list[Span]:
+    """Start and end of each sentence of `text`, no white space around them.
+
+    Nothing ends within parentheses or within one of the spans `quoted`, but at their end. A line that ends in a
+    Korean verb ends its sentence without a full stop; `line_starts` are the offsets where a new line begins.
+    """
+    closed = list(quoted)
+    if "(" in text or "[" in text:
+        closed += [match.span() for match in _PARENTHESES.finditer(text)]
+    ends = [match.end() for match in _END.finditer(text) if _is_end(text, match, closed)]
+    for start in line_starts:
+        if _LINE_END.search(text[:start].rstrip()[-3:]) and not _within(start, closed):
+            ends.append(start)
+    ends.append(len(text))
+    spans, at = [], 0
+    for end in sorted(set(ends)):
+        sentence = text[at:end]
+        bare = sentence.strip()
+        if bare:
+            start = at + len(sentence) - len(sentence.lstrip())
+            spans.append((start, start + len(bare)))
+        at = end
+    return spans
+
+
+def _within(at: int, closed: Sequence[Span]) -> bool:
+    return any(start < at < end for start, end in closed)
+
+
+def _is_end(text: str, match: re.Match[str], closed: Sequence[Span]) -> bool:
+    end = match.end()
+    if closed and _within(end, closed):
+        return False
+    sign = match.group()[0]
+    following = text[end : end + 2].strip()
+    if not following:
+        return True
+    if sign == "…" or match.group().startswith(".."):
+        return following[0].isupper() or bool(_LINE_END.search(text[: match.start()][-2:]))
+    if following[0].islower() and sign in ".!?" and following[0].isascii():
+        return False
+    return sign != "." or _full_stop(text, match.start(), end)
+
+
+def _full_stop(text: str, at: int, end: int) -> bool:
+    """True where the full stop at `at` is no abbreviation's, initial's, date's or list number's."""
+    last = _LAST_WORD.search(text, max(0, at - 24), at)
+    if last is None:
+        return True
+    word = last[1].lower()
+    if word in _NEVER:
+        return bool(word in ("u.s", "u.k") and _STARTERS.match(text, end))
+    if word in _SELDOM:
+        return bool(_STARTERS.match(text, end))
+    if len(word) == 1 and last[1].isupper() and word.isascii():
+        return word == "i"
+    if _NUMBER.fullmatch(word):
+        return (
+            at - len(word) > 0
+            and not text[end:].lstrip()[:1].isdigit()
+            and text[at - len(word) - 2 : at - len(word)] != ". "
+        )
+    return True
