@@ -1,31 +1,58 @@
 """`blogsmith check`: every post, draft and profile held to every rule. Writes nothing."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
 from blogsmith.cli.settings import FrontCommand, settings_of
 from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.model.site import Standing
-from blogsmith.pipeline.trip import Outcome, Request, check_site
+from blogsmith.pipeline.known import read_known, write_known
+from blogsmith.pipeline.trip import Outcome, Request, check_site, every_finding
+from blogsmith.sources.history import changed_since, staged
 
 EPILOG = """\b
 Examples:
   blogsmith check                    the site you stand in
   blogsmith check -C my-blog         another one
   blogsmith check --format github    as annotations of a pull request
+  blogsmith check --changed-since origin/main
+  blogsmith check --write-baseline   let an old archive's findings wait; it only ever shrinks
 """
 
 
 @click.command("check", cls=FrontCommand, epilog=EPILOG)
+@click.option(
+    "--changed-since", "reference", metavar="REF", help="Findings on files that differ from REF alone: origin/main."
+)
+@click.option("--staged", "staged_only", is_flag=True, help="Findings on files that the next commit changes alone.")
+@click.option("--write-baseline", is_flag=True, help="Write down the house rules' findings that may wait.")
 @click.pass_context
-def check_command(ctx: click.Context) -> int:
+def check_command(ctx: click.Context, /, *, reference: str | None, staged_only: bool, write_baseline: bool) -> int:
     """Look at every post and say what is wrong, drafts and scheduled posts too."""
     settings = settings_of(ctx)
-    outcome = check_site(Request(root=settings.root, config=settings.config, now=settings.now))
+    looked_at = _paths(settings.root, reference, staged_only=staged_only)
+    request = Request(root=settings.root, config=settings.config, now=settings.now)
+    if write_baseline:
+        talk(settings, "baseline", count=write_known(settings.root, read_known(settings.root), every_finding(request)))
+    outcome = check_site(request)
+    if looked_at is not None:
+        outcome = replace(
+            outcome, diagnostics=tuple(item for item in outcome.diagnostics if item.location.path in looked_at)
+        )
     show_findings(settings, outcome.diagnostics)
     for path, date in outcome.scheduled:
         talk(settings, "scheduled", path=path, date=date.strftime("%Y-%m-%d %H:%M"))
     talk(settings, "checked", **sums(outcome))
     return exit_code(outcome.diagnostics)
+
+
+def _paths(root: Path, reference: str | None, *, staged_only: bool) -> frozenset[str] | None:
+    """The files to speak of; None for all. The whole site is read all the same."""
+    if staged_only:
+        return staged(root)
+    return changed_since(root, reference) if reference is not None else None
 
 
 def sums(outcome: Outcome) -> dict[str, int]:

@@ -3,6 +3,8 @@
 import click
 
 from blogsmith.cli.settings import FrontCommand, settings_of
+from blogsmith.policy.catalogue import RULES
+from blogsmith.policy.rule import Value
 from blogsmith.reports.words import Words
 from blogsmith.text.suggest import nearest
 
@@ -27,5 +29,19 @@ def explain_command(ctx: click.Context, /, *, rule: str | None) -> int:
         near = nearest(rule, words.rules())
         key = "unknown-rule-near" if near else "unknown-rule"
         raise click.UsageError(words.say(key, rule=rule, near=near or ""))
-    click.echo(words.explanation(rule))
+    click.echo(words.explanation(rule, _options(rule)))
     return 0
+
+
+def _options(rule: str) -> dict[str, str]:
+    """Each option of a house rule with its default as an editor would type it; none for other rules."""
+    found = next((item for item in RULES.all if item.id == rule), None)
+    return {option.name: _typed(option.default) for option in found.options} if found else {}
+
+
+def _typed(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_typed(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -4,10 +4,12 @@ Pure but for the reading of the folder; nothing is written here.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from blogsmith.importers.config_text import NewSite, config_text
+from blogsmith.importers.dates import as_moment
 from blogsmith.importers.draft import Choices, Count, Imported, Kind
 from blogsmith.importers.hugo_aliases import former_addresses, free_aliases
 from blogsmith.importers.hugo_atlas import Atlas, make_atlas, profile_paths
@@ -42,6 +44,7 @@ def import_hugo(source: Path, choices: Choices) -> Imported:
         words=words,
         anchors=lambda place: anchors(place.entry.path),
         aliases=free_aliases(places, former),
+        active=_active(site, choices),
         choices=choices,
     )
     texts: dict[str, str] = {page.path: page.text for page in site.files.pages}
@@ -51,6 +54,12 @@ def import_hugo(source: Path, choices: Choices) -> Imported:
         for person in site.people.by_id.values()
     ]
     return _imported(site, places, (*finished, *people), choices)
+
+
+def _active(site: HugoSite, choices: Choices) -> frozenset[str]:
+    since = choices.now - timedelta(days=365)
+    recent = (entry for entry in site.entries if entry.date is not None and as_moment(entry.date) > since)
+    return frozenset(author for entry in recent for author in site.authors.get(entry.path, ()))
 
 
 def _imported(site: HugoSite, places: Sequence[Place], everything: Sequence[Finished], choices: Choices) -> Imported:

@@ -44,7 +44,7 @@ def anchors_of(converted: Converted) -> Anchors:
 
 def convert_links(converted: Converted, writer: LinkWriter) -> tuple[str, tuple[Remark, ...]]:
     """The finished body, and every remark on it."""
-    linked = rewrite_links(converted.text, writer.write)
+    linked = writer.strays(rewrite_links(converted.text, writer.write))
     body, left = mend_faults(ANCHOR.sub("", _spaced(unmask(linked, converted.kept), writer.marks)))
     return body.strip("\n"), (*converted.remarks, *remarks_once(writer.remarks), *left)
 

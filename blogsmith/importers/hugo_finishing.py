@@ -36,6 +36,8 @@ class Workbench:
     """Bodies by path, without their links."""
     anchors: Callable[[Place], Anchors]
     aliases: Aliases
+    active: frozenset[str]
+    """Ids of writers who wrote something within the year before the import."""
     choices: Choices
 
 
@@ -90,7 +92,9 @@ def finish_profile(person: Person, bench: Workbench, text: str) -> Finished:
         body, remarks = convert_links(converted, writer)
     origin = person.entry.path if person.entry else person.named_in or f"authors/{person.id}.md"
     findings = tuple(located((*remarks, *person_remarks(person)), origin, text))
-    return Finished(draft=profile_draft(person, body), carried=(), findings=findings)
+    return Finished(
+        draft=profile_draft(person, body, is_active=person.id in bench.active), carried=(), findings=findings
+    )
 
 
 def _writer(place: Place, bench: Workbench, marks: Marks) -> LinkWriter:

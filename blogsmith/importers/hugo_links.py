@@ -22,6 +22,7 @@ _HOST = re.compile(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:com|org|net|edu|gov|mil|io|us|uk|kr|jp|de|info|dev|app)(?:/\S*)?",
     re.IGNORECASE,
 )
+_STRAY = re.compile(rf"(?:\]\()?<?(?:{REF}|{FILE})(?P<target>[^\s()<>\"\[\]]*)(?:\"[^\"\n]*\"\))?>?\)?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
@@ -61,6 +62,15 @@ class LinkWriter:
     def write(self, link: Link) -> str:
         """The link as Markdown of ours."""
         return self._image(link) if link.kind == "image" else self._link(link)
+
+    def strays(self, text: str) -> str:
+        """`text` without addresses that only Hugo understands: of links that were never written to their end."""
+
+        def told(match: re.Match[str]) -> str:
+            self._lost("import/dead-link", unquote(match["target"]))
+            return ""
+
+        return _STRAY.sub(told, text)
 
     def _image(self, link: Link) -> str:
         target = link.target.removeprefix(FILE).removeprefix(REF)

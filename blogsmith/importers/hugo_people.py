@@ -104,10 +104,14 @@ def author_names(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def profile_draft(person: Person, bio: str) -> Draft:
-    """The file `authors/<id>.md`."""
+def profile_draft(person: Person, bio: str, *, is_active: bool) -> Draft:
+    """The file `authors/<id>.md`. Of a writer who has not written for long nothing is expected: `status: paused`."""
     origin = person.entry.path if person.entry else ""
-    return Draft(path=f"authors/{person.id}.md", front_matter=person.front_matter, body=bio, origin=origin)
+    front = dict(person.front_matter)
+    if not is_active and front["kind"] != "former":
+        rest = {key: front.pop(key) for key in tuple(front) if key not in ("name", "kind")}
+        front |= {"status": "paused", **rest}
+    return Draft(path=f"authors/{person.id}.md", front_matter=front, body=bio, origin=origin)
 
 
 def person_remarks(person: Person) -> tuple[Remark, ...]:

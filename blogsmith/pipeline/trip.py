@@ -23,6 +23,7 @@ from blogsmith.pipeline.publish import Progress, publish
 from blogsmith.pipeline.read import read_collection
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
+from blogsmith.policy.baseline import Baseline
 from blogsmith.sources.config import read_config
 from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, standing, through_the_gate
@@ -66,7 +67,15 @@ class Outcome:
 
 def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
-    tools = _tools(request)
+    return _checked(request, _tools(request))
+
+
+def every_finding(request: Request) -> tuple[Diagnostic, ...]:
+    """What `check_site` finds, known findings too: what a baseline is made of."""
+    return _checked(request, replace(_tools(request), baseline=Baseline(entries={}))).diagnostics
+
+
+def _checked(request: Request, tools: Tools) -> Outcome:
     read = read_collection(request.root, tools.config_file)
     collection, now = read.value, _in_zone(request.now, tools.config)
     site, _ = through_the_gate(collection, now)

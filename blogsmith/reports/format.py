@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from blogsmith.model.diagnostic import Diagnostic
-from blogsmith.reports import as_json, github, sarif, text
+from blogsmith.reports import as_json, github, junit, sarif, text
 from blogsmith.reports.words import Words
 
-MACHINE_FORMATS = {"json": as_json.render, "github": github.render, "sarif": sarif.render}
+MACHINE_FORMATS = {"json": as_json.render, "github": github.render, "sarif": sarif.render, "junit": junit.render}
 """Formats for programs: they need neither the sources nor a terminal."""
 
 FORMATS = ("text", *MACHINE_FORMATS)

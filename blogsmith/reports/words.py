@@ -59,15 +59,18 @@ class Words:
         """Why the rule is there, in one or two sentences; empty where there is no such rule."""
         return self._words(rule, "why", facts={})
 
-    def explanation(self, rule: str) -> str:
-        """A rule as a manual page: the fault, what to do, why. Placeholders stand for what a finding would show.
+    def explanation(self, rule: str, options: Mapping[str, str] | None = None) -> str:
+        """A rule as a manual page: fault, what to do, why, not, but, options. Placeholders stand for what is found.
 
-        Raises KeyError where there is no such rule.
+        `options`: each option's default as text, by name. Raises KeyError where there is no such rule.
         """
         table = {**_catalogue(self.folder, LANGUAGES[0])[rule], **_catalogue(self.folder, self.language).get(rule, {})}
         faults = [text for key, text in table.items() if key.startswith("message")]
         advice = [text for key, text in table.items() if key.startswith(("suggest", "help"))]
         parts = [rule, *faults, *self._section("what-to-do", advice), *self._section("why", [table["why"]])]
+        parts += [line for key in ("not", "but") if key in table for line in self._section(key, [table[key]])]
+        known = [f"{name} = {value}: {table.get(f'option@{name}', '')}" for name, value in (options or {}).items()]
+        parts += self._section("options", known)
         return "\n".join(part.replace("{{", "{").replace("}}", "}") for part in parts)
 
     def rules(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: 
     prepared = _with_dates(shape, table, (), ground, zone, diagnostics)
     bad_dates = {fault.location for fault in diagnostics}
     try:
-        value = adapter_of(shape).validate_json(json.dumps(prepared))  # type: ignore[arg-type]  # classes are hashable
+        value = adapter_of(shape).validate_json(json.dumps(prepared, default=str))  # type: ignore[arg-type]  # classes are hashable
     except ValidationError as error:
         found: dict[tuple[str, Path], Diagnostic] = {}
         for item in error.errors(include_url=False, include_input=True):
@@ -155,6 +155,8 @@ def _with_dates(
         facts = (("value", value), ("key", _dotted(path)))
         diagnostics.append(ground.fault("date", path, *facts, variant=moment))
         return "2000-01-01T00:00:00Z" if kind is datetime else "2000-01-01"
+    if isinstance(value, date):
+        return value.isoformat()
     inner = _inner_shapes(shape)
     if isinstance(value, Mapping):
         return {

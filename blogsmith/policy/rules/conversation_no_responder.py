@@ -12,7 +12,8 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
         return
     own = next((author.id for author in byline.authors if is_active_in_house(author)), "")
     facts = (("value", byline.post.id), *((("suggestion", own),) if own else ()))
-    yield Finding(location=byline.at("comments"), facts=facts)
+    key = "comments" if ("comments",) in byline.post.places else "title"
+    yield Finding(location=byline.at(key), facts=facts)
 
 
 RULE = rule("conversation/no-responder", Severity.WARNING)(_findings)
