@@ -26,7 +26,12 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 _STRAY_TAG = re.compile(r"(?<!\\)(?<!\]\()(?<!\]: )<(?=[A-Za-z/!?])")
 _OWN_BLOCK = re.compile(r"^([ \t>]*):::", re.MULTILINE)
 _HUGO_OPTION = re.compile(r"(\w+)\s*=\s*(\[[^\]]*\]|\"[^\"]*\"|[^\s,}]+)")
+_BLOCK_FAULTS = frozenset(
+    f"markdown/{name}" for name in ("unknown-block", "unclosed-block", "block-argument", "block-body")
+)
 _NESTING = 40
+_ROUNDS = 8
+"""Escaping one sign can bring out another; few bodies need more than two."""
 
 
 def guarded(text: str) -> str:
@@ -69,7 +74,7 @@ def document_of(body: str) -> Document:
 def mend_faults(body: str) -> tuple[str, tuple[Remark, ...]]:
     """`body` with what our reader still calls an error written so that readers see the signs; the last net."""
     remarks: list[Remark] = []
-    for _ in range(4):
+    for _ in range(_ROUNDS):
         faults = [fault for fault in document_of(body).faults if not fault.warning]
         if not faults:
             return body, tuple(remarks)
@@ -153,11 +158,15 @@ def _code_head(fence: Fence) -> tuple[str, str]:
 def _escaped(line: str, fault: Fault) -> str:
     """The line with the sign that the fault is about written as itself."""
     at = max(0, fault.place.column - 1)
+    if fault.rule == "markdown/code-argument":
+        return re.sub(r"((?:`{3,}|~{3,})\w*).*$", r"\1", line)
+    if fault.rule == "markdown/empty-link":
+        return line.replace("[](", "\\[](")
+    if fault.rule in _BLOCK_FAULTS and ":::" in line:
+        return line.replace(":::", "\\:::", 1)
     if "<" in line[at:]:
         at = line.index("<", at)
         return f"{line[:at]}&lt;{line[at + 1 :]}"
-    if ":::" in line:
-        return line.replace(":::", "\\:::", 1)
     if "](" in line[:at]:
         at = line.rindex("](", 0, at)
         return f"{line[: at + 1]}\\{line[at + 1 :]}"

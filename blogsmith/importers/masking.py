@@ -109,12 +109,15 @@ def unmask(text: str, kept: Sequence[Kept]) -> str:
 
     def put_back(match: re.Match[str]) -> str:
         piece = kept[int(match[1])]
+        # Code that was masked later may hold tokens of what was masked before, never the other way round.
+        earlier = kept[: int(match[1])]
         if isinstance(piece, Verbatim):
-            return piece.text
+            return unmask(piece.text, earlier)
         if isinstance(piece, ShortcodeTag):
             return ""
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        return _fenced(piece).replace("\n", "\n" + continuation(line))
+        fence = Fence(info=piece.info, code=unmask(piece.code, earlier))
+        return _fenced(fence).replace("\n", "\n" + continuation(line))
 
     return TOKEN.sub(put_back, text)
 

@@ -70,9 +70,9 @@ def _entries(ground: Ground) -> Iterator[SitemapEntryView]:
                 if category in other.by_category
             }
             yield _entry(urls, urls.category(language, category), both, posts)
-        for author, posts in shelf.by_author.items():
+        for author in library.people:
             both = {code: urls.author(code, author) for code in config.languages}
-            yield _entry(urls, urls.author(language, author), both, posts)
+            yield _entry(urls, urls.author(language, author), both, shelf.by_author.get(author, ()))
         for slug, posts in shelf.by_tag.items():
             yield _entry(urls, urls.tag(language, slug), {}, posts)
         for series, posts in shelf.by_series.items():

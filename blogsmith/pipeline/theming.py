@@ -1,6 +1,5 @@
 """The theme, ready to render: its files, what pages say of it, and the drawings that it may ask for."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,11 +7,10 @@ from blogsmith.media.covers import draw_cover
 from blogsmith.media.seals import draw_seal
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
-from blogsmith.model.identity import IdentityConfig
 from blogsmith.model.page import Page, ThemeParts
 from blogsmith.pages.views import CoverView, SealView
 from blogsmith.text.suggest import nearest
-from blogsmith.themes.assets import ThemeAsset, theme_assets, theme_parts
+from blogsmith.themes.assets import ThemeAsset, page_sheets, theme_assets, theme_parts
 from blogsmith.themes.identity import identity_css, identity_faults
 from blogsmith.themes.renderer import Renderer
 from blogsmith.themes.theme import Theme, bundled_themes, load_theme
@@ -54,10 +52,9 @@ def ready_theme(root: Path, config_file: ConfigFile) -> ReadyTheme:
     if faults:
         raise CannotGoOn(faults)
     parts = theme_parts(theme, assets)
-    sheet = _own_sheet(config.identity)
-    if sheet is not None:
-        assets = (*assets, sheet)
-        parts = replace(parts, stylesheets=(*parts.stylesheets, f"/{sheet.output}"))
+    sheets = page_sheets(theme, assets, identity_css(config.identity))
+    assets = (*(asset for asset in assets if asset.name not in theme.stylesheets), *sheets)
+    parts = replace(parts, stylesheets=tuple(f"/{sheet.output}" for sheet in sheets))
     logo = config.identity.logo
     dyes = tuple(dict.fromkeys((*parts.dyes, *config.identity.dyes)))
     parts = replace(parts, dyes=dyes, logo=parts.assets[logo] if logo else "")
@@ -72,14 +69,6 @@ def _placed(fault: Diagnostic, config_file: ConfigFile) -> Diagnostic:
     facts = dict(fault.facts)
     key = ("options", str(facts.get("key", facts["value"]))) if fault.rule == "theme/option" else ("name",)
     return replace(fault, location=config_file.at("theme", *key))
-
-
-def _own_sheet(identity: IdentityConfig) -> ThemeAsset | None:
-    content = identity_css(identity).encode()
-    if not content:
-        return None
-    digest = hashlib.blake2b(content, digest_size=4).hexdigest()
-    return ThemeAsset(name="identity.css", output=f"assets/identity.{digest}.css", content=content)
 
 
 def _logo_faults(config_file: ConfigFile, assets: tuple[ThemeAsset, ...]) -> tuple[Diagnostic, ...]:

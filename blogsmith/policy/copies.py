@@ -11,8 +11,8 @@ from blogsmith.policy.traces import Trace, trace_of
 
 LEAST_SHINGLES = 20
 """Posts with fewer say too little to be copies of anything."""
-_KEYS = 16
-"""Two texts that share a third of their shingles share one of so many smallest hashes in 99.8 % of all cases."""
+_KEYS, _COMMON = 20, 2
+"""Two texts that share a third of their shingles have 2 of their 20 smallest hashes in common in 99.6 % of cases."""
 _MOST_NOTES = 3
 
 
@@ -34,7 +34,7 @@ def are_kin(one: Post, other: Post) -> bool:
 def alike_posts(posts: Sequence[tuple[Byline, Trace]], *, least: float) -> Iterator[tuple[int, int, float]]:
     """Pairs of numbers in `posts` whose texts share `least` or more, and what they share, 0 to 1; no kin."""
     sketches = {own: trace.whole for own, (_, trace) in enumerate(posts) if trace.whole.shingles >= LEAST_SHINGLES}
-    for one, other, share in alike(sketches, least=least, keys=_KEYS):
+    for one, other, share in alike(sketches, least=least, keys=_KEYS, common=_COMMON):
         if not are_kin(posts[one][0].post, posts[other][0].post):
             yield one, other, share
 

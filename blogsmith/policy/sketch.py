@@ -5,7 +5,8 @@ Source: A. Broder, "On the resemblance and containment of documents" (1997): bot
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
@@ -20,12 +21,17 @@ WORDS = 4
 CHARACTERS = 8
 """Syllables of a shingle in Korean, from each word's beginning on: particles change words, and spacing varies."""
 
+BREAK = "\0"
+"""Between two paragraphs, as a word: no shingle is alike that reaches over it."""
+
 _BYTES = 3 * CHARACTERS
 """A syllable or Chinese character has three bytes in UTF-8."""
-_ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+_ASCII_MARKS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) == BREAK else 32 for code in range(256))
 _MARK = re.compile(rb"\xe2\x80.|\xe3\x80.", re.DOTALL)
 """Quotation marks and dashes outside ASCII in UTF-8: U+2000 to U+203F, U+3000 to U+303F."""
 _LETTERS = re.compile(r"[^\W_]+")
+_REPEATED = 32
+"""So many repeated shingles a text may have and be sketched in one go."""
 _BUCKET = 32
 """Sketches that share a hash and are all compared with each other; of more, each is compared with the next alone."""
 
@@ -37,7 +43,7 @@ class Sketch:
     packed: bytes
     """Different 32-bit numbers, ascending, as the machine writes them."""
     shingles: int
-    """How many different shingles the text has."""
+    """How many shingles the text has."""
 
     @property
     def hashes(self) -> Sequence[int]:
@@ -48,7 +54,7 @@ class Sketch:
 def words_of(text: str, *, dense: bool) -> list[bytes]:
     """Letters and digits between marks and spaces, in small letters; where the script is `dense`, long words in pieces.
 
-    As bytes, since those are split many times faster than text.
+    BREAK stays a word. As bytes, since those are split many times faster than text.
     """
     words = _MARK.sub(b" ", text.lower().encode().translate(_ASCII_MARKS)).split()
     if dense and any(len(word) > _BYTES for word in words):
@@ -73,10 +79,12 @@ def is_dense(text: str) -> bool:
     return 3 * len(CJK.findall(text)) > sum(map(len, _LETTERS.findall(text)))
 
 
-def sketch_of(hashes: Iterable[int], *, size: int = SIZE) -> Sketch:
+def sketch_of(hashes: Sequence[int], *, size: int = SIZE) -> Sketch:
     """The sketch that keeps the `size` smallest of these hashes."""
-    different = sorted(set(hashes))
-    return Sketch(packed=array("I", different[:size]).tobytes(), shingles=len(different))
+    smallest = list(dict.fromkeys(sorted(hashes)[: size + _REPEATED]))
+    if len(smallest) < size < len(hashes):
+        smallest = sorted(set(hashes))
+    return Sketch(packed=array("I", smallest[:size]).tobytes(), shingles=len(hashes))
 
 
 def resemblance(one: Sketch, other: Sketch, *, size: int = SIZE, least: float = 0.0) -> float:
@@ -88,14 +96,15 @@ def resemblance(one: Sketch, other: Sketch, *, size: int = SIZE, least: float = 
 
 
 def alike(
-    sketches: Mapping[int, Sketch], *, least: float, keys: int, size: int = SIZE
+    sketches: Mapping[int, Sketch], *, least: float, keys: int, common: int = 1, size: int = SIZE
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs of numbers, the smaller first, in order, whose sketches resemble each other by `least` or more.
 
-    Only sketches that share one of their `keys` smallest hashes are compared: of pairs that share a part s of their
-    shingles 1 - (1 - s) ** keys are found.
+    Only sketches that have `common` of their `keys` smallest hashes in common are compared: with 1, a part
+    1 - (1 - s) ** keys of the pairs is found that share a part s of their shingles.
     """
-    for one, pairs in groupby(sorted(_likely_pairs(sketches, keys=keys)), key=itemgetter(0)):
+    likely = sorted(_likely_pairs(sketches, keys=keys, common=common))
+    for one, pairs in groupby(likely, key=itemgetter(0)):
         own = frozenset(sketches[one].hashes)
         for _, other in pairs:
             share = _resemblance(own, sketches[other], size=size, least=least)
@@ -113,17 +122,14 @@ def _resemblance(own: frozenset[int], other: Sketch, *, size: int, least: float)
     return share if share >= least else 0.0
 
 
-def _likely_pairs(sketches: Mapping[int, Sketch], *, keys: int) -> set[tuple[int, int]]:
+def _likely_pairs(sketches: Mapping[int, Sketch], *, keys: int, common: int) -> Iterator[tuple[int, int]]:
     """Near linear: a hash that very many share (a house formula) pairs neighbours alone."""
     holders: dict[int, list[int]] = {}
     for number, sketch in sketches.items():
         for value in sketch.hashes[:keys]:
             holders.setdefault(value, []).append(number)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if len(numbers) > 1:
-            pairs.update(_paired(numbers))
-    return pairs
+    shared = Counter(pair for numbers in holders.values() if len(numbers) > 1 for pair in _paired(numbers))
+    return (pair for pair, times in shared.items() if times >= common)
 
 
 def _paired(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

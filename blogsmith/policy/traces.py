@@ -1,17 +1,17 @@
 """A body's prose becomes its trace: what is compared with other posts, small enough to remember for a whole archive."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from blogsmith.model.document import Passage
 from blogsmith.model.source import Place
-from blogsmith.policy.sketch import WORDS, Sketch, is_dense, shingles_of, sketch_of, words_of
+from blogsmith.policy.sketch import BREAK, WORDS, Sketch, is_dense, shingles_of, sketch_of, words_of
 from blogsmith.text.prose import Prose, Sentence
 
-LEAST_LETTERS = 100
+LEAST_LETTERS = 200
 """Shorter paragraphs leave no trace of their own."""
 PARAGRAPH_SIZE = 32
 """Hashes that the sketch of a paragraph keeps."""
@@ -21,6 +21,7 @@ _TO_KNOW_SCRIPT = 8
 _WRITTEN_HERE = ("", "attributed", "question")
 """Reasons for which a sentence is not the writer's voice and yet was not copied from a named place."""
 _MARKS = tuple(".!?…。！？")
+_BETWEEN, _BREAK = f" {BREAK} ", BREAK.encode()
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")
 
@@ -58,25 +59,35 @@ def trace_of(prose: Prose, passages: Sequence[Passage]) -> Trace:
     """The trace of a body. Quotations, block quotes, other speakers and code leave none."""
     own = [sentence for sentence in prose.sentences if sentence.reason in _WRITTEN_HERE]
     dense = is_dense(" ".join([sentence.own for sentence in own[:_TO_KNOW_SCRIPT]]))
-    words: list[bytes] = []
-    long: list[tuple[Place, int, slice]] = []
+    texts: list[str] = []
+    places: list[Place] = []
     for _, sentences in groupby(own, key=attrgetter("paragraph")):
         first, *rest = sentences
-        text = " ".join([first.own, *[sentence.own for sentence in rest]])
-        start = len(words)
-        words += words_of(text, dense=dense)
-        if (letters := letters_in(text, dense=dense)) >= LEAST_LETTERS:
-            long.append((first.place, letters, slice(start, max(start, len(words) - WORDS + 1))))
+        texts.append(" ".join([first.own, *[sentence.own for sentence in rest]]))
+        places.append(first.place)
+    words = words_of(_BETWEEN.join(texts), dense=dense)
     hashes = shingles_of(words, dense=dense)
+    letters = [letters_in(text, dense=dense) for text in texts]
     return Trace(
         whole=sketch_of(hashes),
         paragraphs=tuple(
-            ParagraphTrace(place=place, letters=letters, sketch=sketch_of(hashes[part], size=PARAGRAPH_SIZE))
-            for place, letters, part in long
+            ParagraphTrace(place=place, letters=long, sketch=sketch_of(hashes[part], size=PARAGRAPH_SIZE))
+            for place, long, part in zip(places, letters, _parts(words), strict=False)
+            if long >= LEAST_LETTERS
         ),
         opening=_phrase(next((sentence for sentence in own if _is_whole(sentence, passages)), None)),
         closing=_phrase(next((sentence for sentence in reversed(own) if _is_whole(sentence, passages)), None)),
     )
+
+
+def _parts(words: Sequence[bytes]) -> Iterator[slice]:
+    """Where in `words` each paragraph has its shingles."""
+    start = 0
+    for _ in range(words.count(_BREAK)):
+        end = words.index(_BREAK, start)
+        yield slice(start, max(start, end - WORDS + 1))
+        start = end + 1
+    yield slice(start, len(words))
 
 
 def letters_in(text: str, *, dense: bool) -> int:

@@ -25,14 +25,13 @@ _KOREAN = re.compile(
 )
 _TOPIC = re.compile(r"(?:^|\s)(?P<name>[^\s“”\"‘’「」]{1,20}?)(?P<mark>은|는|이|가|께서|께서는|도|측은)(?=[\s“\"‘「])")
 _SELVES = frozenset("저 제 나 내 저희 우리 필자 난 전".split())
-_TIMES = frozenset(
-    "그때 어제 오늘 이번에 처음에 그날 지난주에 나중에 여기서 회의에서 그래서 결국 아침에 밤에 그런데 다음".split()
-)
+_ADVERBIAL = re.compile(r"(?:에|에서|에게|께|로|부터|까지|때|날|주|뒤|후|번|음|엔|보다|하고|어제|오늘|결국)$")
 _TITLES = (
     "대표|대표이사|사장|회장|이사|상무|전무|부사장|본부장|팀장|실장|부장|차장|과장|대리|책임|수석|선임|매니저|교수|박사|연구원|기자|"
     "원장|소장|센터장|위원|위원장|의원|시장|군수|감독|작가|디자이너|개발자|엔지니어|선생님|선생|님|씨|관계자|진행자|사회자|인터뷰어|"
     "CEO|CTO|CPO|CFO|PM|PO"
 )
+_TITLED = re.compile(rf"(?:{_TITLES})$")
 _KOREAN_LABEL = re.compile(
     rf"(?P<name>[가-힣]{{1,4}}(?:\s[가-힣A-Z]{{1,10}}){{0,3}}?\s?(?:{_TITLES})|[가-힣]{{2,4}}\s(?:{_TITLES})[^:：]{{0,20}})\s*[:：]\s"
 )
@@ -88,14 +87,18 @@ def attributed_to(own: str) -> str | None:
 
 
 def _korean_source(before: str) -> str | None:
-    """The subject before the words that are quoted; None where it is the writer or nobody."""
-    for match in _TOPIC.finditer(before):
-        name = match["name"]
-        if name in _SELVES:
-            return None
-        if name not in _TIMES:
-            return name
-    return None
+    """The subject before the words that are quoted; None where it is the writer or nobody.
+
+    Somebody with a title comes before all; a topic (은/는) comes before a subject (이/가).
+    """
+    found = [match for match in _TOPIC.finditer(before) if not _ADVERBIAL.search(match["name"])]
+    for match in found:
+        if match["name"] in _SELVES:
+            break
+        if _TITLED.search(match["name"]):
+            return match["name"]
+    chosen = next((match for match in found if match["mark"] in "은는께서"), None) or (found[0] if found else None)
+    return None if chosen is None or chosen["name"] in _SELVES else chosen["name"]
 
 
 def is_name(words: str, known: Sequence[str]) -> bool:

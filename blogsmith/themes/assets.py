@@ -52,6 +52,32 @@ def theme_parts(theme: Theme, assets: Sequence[ThemeAsset]) -> ThemeParts:
     )
 
 
+def page_sheets(theme: Theme, assets: Sequence[ThemeAsset], own: str) -> tuple[ThemeAsset, ...]:
+    """What every page links to: the theme's style sheets and the site's `own` rules behind them, as one file.
+
+    Each by itself where one of them imports another: an import counts only at the head of a file.
+    """
+    by_name = {asset.name: asset for asset in assets}
+    files = all_assets(theme.layers)
+    if any("@import" in files[name].text for name in theme.stylesheets):
+        sheets = tuple(by_name[name] for name in theme.stylesheets)
+        return (*sheets, _sheet("own.css", own)) if own else sheets
+    parts = [
+        rewrite_css(name, files[name].text, lambda used: _from_assets(by_name[used])) for name in theme.stylesheets
+    ]
+    return (_sheet("theme.css", "\n".join([*parts, own])),)
+
+
+def _from_assets(asset: ThemeAsset) -> str:
+    return posixpath.relpath(asset.output, "assets")
+
+
+def _sheet(name: str, text: str) -> ThemeAsset:
+    content = text.encode()
+    digest = hashlib.blake2b(content, digest_size=4).hexdigest()
+    return ThemeAsset(name=name, output=_output(name, digest), content=content)
+
+
 def _publish(
     files: Mapping[str, ThemeFile], name: str, trail: tuple[str, ...], published: dict[str, ThemeAsset]
 ) -> None:

@@ -92,8 +92,10 @@ I dug.
     assert build(root).exit_code == 0
     files = tree(root / "public")
     home = files["index.html"].decode()
-    sheet = next(name for name in files if name.startswith("assets/identity."))
+    sheet = next(name for name in files if name.startswith("assets/theme."))
+    assert home.count('rel="stylesheet"') == 1
     assert f'<link rel="stylesheet" href="/{sheet}">' in home
+    assert b".d-garden { --c: light-dark(#205020, #a0e0a0)" in files[sheet]
     assert "d-garden" in home
     assert "Our mark" in home
     assert any(name.startswith("assets/own.") and f'src="/{name}"' in home for name in files)

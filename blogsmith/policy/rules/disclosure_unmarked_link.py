@@ -24,7 +24,7 @@ def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
         return
     hosts = {host.casefold().removeprefix("www.") for host in words(options, "hosts")}
     hosts.update(_sponsors(post, page.site))
-    paid = [link for link in page.document.links if host_of(link.target) in hosts]
+    paid = [link for link in page.document.links if host_of(link.target) in hosts] if hosts else []
     if not paid:
         return
     reader = VisibleText()

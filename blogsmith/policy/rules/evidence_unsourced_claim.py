@@ -12,7 +12,7 @@ from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
 from blogsmith.policy.wording import place_of, shows_hangul
 from blogsmith.text.prose import Sentence
 
-_WHERE = ("world", "globe", "planet", "industry", "market", "nation", "country", "continent", "region", "sector")
+_WHERE = ("world", "planet", "industry", "market", "nation", "country")
 _RANK = (
     r"first|only|largest|biggest|fastest|smallest|lightest|thinnest|strongest|highest|tallest|longest|oldest|safest"
     r"|leading|number[ -]one|no\. ?1|#1"
@@ -22,8 +22,9 @@ _RANK = (
 _ANYWHERE = "|".join(_WHERE)
 _ENGLISH = re.compile(
     rf"\b(?:{_ANYWHERE})['’]s (?:very |single |second |third )?(?:{_RANK})\b"
-    rf"|(?<!some of )(?<!many of )\b(?:the|our) (?:{_RANK}|best)(?: [\w-]+){{0,4}} (?:in|on) the (?:{_ANYWHERE})\b"
-    r"|\b(?:the|a) first[ -]of[ -](?:its|their)[ -]kind\b"
+    rf"|(?<!some of )(?<!many of )\b(?:the|our) (?:{_RANK}|best(?! and))(?: [\w-]+){{0,4}}"
+    rf" (?:in the (?:{_ANYWHERE})|on the (?:market|planet))\b"
+    r"|\b(?:the|a) first[ -]of[ -]its[ -]kind\b"
     r"|\b(?:the|our|is|are|was|were|as|ranks?) (?:no\. ?1|#1|number[ -]one)(?: [\w-]+){0,3}?"
     r" (?:in|worldwide|provider|brand|vendor|player|company|seller)\b"
     r"|\branked (?:as )?(?:the )?(?:first|no\. ?1|#1|number[ -]one)\b"
@@ -37,17 +38,17 @@ _KOREAN = re.compile(
 )
 _HINTS = (
     *(f"{where}'s " for where in _WHERE),
-    *(f" {side} the {where}" for where in _WHERE for side in ("in", "on")),
-    *("of its kind", "of-its-kind", "of their kind", "no. 1", "no.1", "#1", "number one", "number-one", "ranked"),
-    *("market leader in", "industry leader in", "global leader in", "world leader in"),
+    *(f" in the {where}" for where in _WHERE),
+    *(" on the planet", " on the market", "of its kind", "of-its-kind", "no. 1", "no.1", "#1"),
+    *("number one", "number-one", "ranked", " leader in"),
 )
 """Texts without any of these hold no claim: looked for first, since they are found faster than a pattern."""
 _KOREAN_HINTS = ("업계", "세계", "국내", "글로벌", "아시아", "전국", "점유율")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|(?<!\w)'[^']{1,80}'")
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnor|\bneither|\bhardly|\bno longer|\bif|\bwhether|\b(?:would|could|might) be"
-    r"|\b(?:want|wants|wanted|hope|hopes|aim|aims|goal|dream|ability|opportunity|chance)\b[\w ]{0,12} (?:to|of))\b"
-    r"[^.;:,]{0,30}$",
+    r"|\b(?:want|wants|wanted|hope|hopes|aim|aims|goal|dream|pursuit|ability|opportunity|chance)\b[\w ]{0,12} (?:to|of))\b"
+    r"[^;:,]{0,30}$",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
@@ -63,7 +64,7 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     if not _may_claim("\n".join([sentence.own for sentence in own]), more):
         return
     for sentence in own:
-        claim = _claim(sentence.own, more)
+        claim = _claim(sentence.own, more) if _may_claim(sentence.own, more) else ""
         if claim and not _is_sourced(byline, sentence):
             yield Finding(location=place_of(byline, sentence, claim), facts=(("value", claim),))
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Severity
-from blogsmith.policy.copies import alike_posts, are_kin, notes_at, traces_of
+from blogsmith.policy.copies import are_kin, notes_at, traces_of
 from blogsmith.policy.options import number
 from blogsmith.policy.rule import Archive, Byline, Finding, Option, Options, rule
-from blogsmith.policy.sketch import alike
-from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace
+from blogsmith.policy.sketch import alike, resemblance
+from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace, Trace
 
 _KEYS = 4
 """Two paragraphs that share 70 % have one of so many smallest hashes in common in 99 % of all cases."""
@@ -18,7 +18,6 @@ _WHOLE = 0.33
 
 def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     posts = traces_of(archive)
-    whole = {frozenset(pair) for *pair, _ in alike_posts(posts, least=_WHOLE)}
     letters, least = number(options, "letters"), number(options, "share") / 100
     owned = [
         (own, paragraph)
@@ -29,12 +28,16 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     copies: dict[int, list[int]] = defaultdict(list)
     sketches = {own: paragraph.sketch for own, (_, paragraph) in enumerate(owned)}
     for one, other, _ in alike(sketches, least=least, keys=_KEYS, size=PARAGRAPH_SIZE):
-        first, second = owned[one][0], owned[other][0]
-        if not are_kin(posts[first][0].post, posts[second][0].post) and {first, second} not in whole:
+        if not _are_whole_copies(posts[owned[one][0]], posts[owned[other][0]]):
             copies[one].append(other)
             copies[other].append(one)
     places = [(posts[own][0], paragraph) for own, paragraph in owned]
     yield from (_finding(places[own], [places[other] for other in others]) for own, others in sorted(copies.items()))
+
+
+def _are_whole_copies(one: tuple[Byline, Trace], other: tuple[Byline, Trace]) -> bool:
+    """Whether two posts may be alike, or are told to be as a whole."""
+    return are_kin(one[0].post, other[0].post) or resemblance(one[1].whole, other[1].whole) >= _WHOLE
 
 
 def _finding(own: tuple[Byline, ParagraphTrace], others: list[tuple[Byline, ParagraphTrace]]) -> Finding:

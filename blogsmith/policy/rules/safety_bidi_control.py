@@ -31,7 +31,7 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
         found = _first(text)
         if found is not None:
             yield _finding(byline.at(*key), text, found)
-    if _UNSEEN.search(post.body) is None:
+    if post.body.isascii() or _UNSEEN.search(post.body) is None:
         return
     for number, line in enumerate(post.body.split("\n")):
         found = _first(line)

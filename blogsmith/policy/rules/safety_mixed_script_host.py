@@ -21,9 +21,9 @@ _OTHER_NAMES = {"KATAKANA-HIRAGANA": "KATAKANA", "HALFWIDTH": "KATAKANA", "FULLW
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     for link in byline.document.links:
-        host = host_of(link.target)
-        if host.isascii():
+        if link.target.isascii() and "xn--" not in link.target.lower():
             continue
+        host = host_of(link.target)
         for label in host.split("."):
             scripts = _scripts(label)
             if len(scripts) > 1 and not any(scripts <= allowed for allowed in _TOGETHER):

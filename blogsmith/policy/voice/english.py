@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs
 from blogsmith.text.prose import Prose, Sentence
@@ -11,7 +12,9 @@ _I = re.compile(
     r"(?<!\bSection )(?<!\bArticle )(?<!\bVolume )(?<!\bLevel )(?<!\bAct )(?<!\bSchedule )(?<!\bStage )(?<!\bCategory )"
     r"I(?:['’](?:m|ve|d|ll|ma)\b|\s+(?=[a-z“\"‘(])|,\s+(?=(?:for|too|as|like|personally|with|along|and|of|a|an|the|in)\b))"
 )
-_MY = re.compile(r"(?<![\w.-])(?:my|myself|mine)(?= |[,.;:])|(?:^|[“\"(]\s?)My(?= [a-z])|(?<= )(?:between|to|for|with|told|gave|taught|made|let|asked|helped|showed) me\b(?!['’/])")
+_MY = re.compile(
+    r"(?<![\w.-])(?:my|myself|mine)(?= |[,.;:])|(?:^|[“\"(]\s?)My(?= [a-z])|(?<= )(?:between|to|for|with|told|gave|taught|made|let|asked|helped|showed) me\b(?!['’/])"
+)
 _ADVERBS = (
     r"(?:(?:also|then|even|first|only|just|never|finally|recently|actually|soon|eventually|quickly|initially|still|already|"
     r"always|often|really|both|all|each|not|so|ultimately|later|once|had|have|has|\w+ly|['’]ve|['’]d)\s+){0,3}"
@@ -51,7 +54,9 @@ _WE_DID = re.compile(
 )
 _WE_WORK = re.compile(
     rf"\b[Ww]e\s+{_ADVERBS}(?!{_FEELING}|(?:{_NOT_WORK})\b)[a-z]{{3,}}\b"
-    r"|\b(?:[Ii]n|[Ff]rom|[Bb]ased on|[Dd]uring|[Ff]or) our (?:own |first |last |\w+ing )?"
+)
+_OUR_WORK = re.compile(
+    r"\b(?:[Ii]n|[Ff]rom|[Bb]ased on|[Dd]uring|[Ff]or) our (?:own |first |last |\w+ing )?"
     r"(?:work|experience|experiments?|tests?|testing|interviews|prototypes?|research|team)\b"
     rf"|\b[Oo]ur (?:\w+ )?team\s+(?:and (?:\w+ ){{1,5}})?{_ADVERBS}(?!{_FEELING})(?:\w{{2,}}ed|{_IRREGULAR})\b"
     r"|\b(?:helped|allowed|let|led|forced|taught|gave|showed|cost|saved|took|told|asked|bit|surprised) us\b"
@@ -69,7 +74,9 @@ _PRESS = re.compile(
     r"|\b(?:NYSE|NASDAQ|KOSPI|KOSDAQ)\s?:|\bleading (?:provider|supplier|platform|company|developer)\b|\bis (?:available|headquartered|based) (?:today|in)\b",
     re.IGNORECASE,
 )
-_RELEASE = re.compile(r"\b(?:FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|Media Advisory|MEDIA ADVISORY)\b")
+_RELEASE = re.compile(
+    r"\b(?:FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|Media Advisory|MEDIA ADVISORY)\b"
+)
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.’' ]{2,30}(?:,? [A-Z][A-Za-z. ]{1,20})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][\w.]{1,12}),? ?"
     r"(?:[–—-]{1,2}|\(|,)? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? ?(?:\d{4})?|\d{1,2} [A-Z][a-z]+ \d{4})?\)? ?(?:[–—]|--?|:|/)"
@@ -96,6 +103,8 @@ def read_english(prose: Prose, circumstances: Circumstances) -> Signs:
     """Every sentence of `prose` with its mark, and the furniture of releases and notices."""
     own = _subject_pattern(circumstances.organisation_names)
     counted = tuple(_count(sentence, own) for sentence in prose.sentences)
+    if not any(found.because in ("i", "my", "we-did", "our-work") for found in counted):
+        counted = tuple(map(_without_habits, counted))
     return Signs(
         sentences=counted,
         furniture=tuple(_furniture(prose.sentences)),
@@ -120,6 +129,11 @@ def _count(sentence: Sentence, organisation: re.Pattern[str] | None) -> CountedS
     return CountedSentence(sentence=sentence, mark=mark, because=because)
 
 
+def _without_habits(found: CountedSentence) -> CountedSentence:
+    """What we do every day, in a text where nobody did anything, is a manual's or a company's."""
+    return replace(found, mark="weak", because="we") if found.because == "we-work" else found
+
+
 def _marked(sentence: Sentence, organisation: re.Pattern[str] | None) -> tuple[Mark, str]:
     own = sentence.own
     if sentence.reason == "attributed" and ("“”" in own or sentence.speaker[:1].isupper()):
@@ -138,6 +152,8 @@ def _marked(sentence: Sentence, organisation: re.Pattern[str] | None) -> tuple[M
         return "none", "no-self"
     if _WE_DID.search(own):
         return ("weak", "generic-we") if _GENERIC.search(own) else ("strong", "we-did")
+    if _OUR_WORK.search(own):
+        return "strong", "our-work"
     if _WE_WORK.search(own) and not _GENERIC.search(own):
         return "strong", "we-work"
     return "weak", "we"

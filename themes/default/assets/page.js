@@ -32,7 +32,6 @@ function prepareThemeSwitch(button) {
   });
   system.addEventListener("change", show);
   show();
-  button.hidden = false;
 }
 
 async function copy(text, button) {
