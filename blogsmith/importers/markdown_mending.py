@@ -30,7 +30,7 @@ _BLOCK_FAULTS = frozenset(
     f"markdown/{name}" for name in ("unknown-block", "unclosed-block", "block-argument", "block-body")
 )
 _NESTING = 40
-_ROUNDS = 8
+_ROUNDS = 16
 """Escaping one sign can bring out another; few bodies need more than two."""
 
 
@@ -161,11 +161,12 @@ def _escaped(line: str, fault: Fault) -> str:
     if fault.rule == "markdown/code-argument":
         return re.sub(r"((?:`{3,}|~{3,})\w*).*$", r"\1", line)
     if fault.rule == "markdown/empty-link":
-        return line.replace("[](", "\\[](")
+        at = line.find("[", at)
+        return line if at < 0 else f"{line[:at]}\\{line[at:]}"
     if fault.rule in _BLOCK_FAULTS and ":::" in line:
         return line.replace(":::", "\\:::", 1)
-    if "<" in line[at:]:
-        at = line.index("<", at)
+    if fault.rule == "markdown/raw-html" and "<" in line:
+        at = line.index("<", at) if "<" in line[at:] else line.rindex("<")
         return f"{line[:at]}&lt;{line[at + 1 :]}"
     if "](" in line[:at]:
         at = line.rindex("](", 0, at)

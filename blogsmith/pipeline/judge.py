@@ -36,7 +36,8 @@ class Bench:
 
     def judge(self, ground: Ground, press: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         """What the rules say of the posts and profiles of `ground`. `press` are texts that posts must not copy."""
-        bylines = tuple(_byline(ground, post) for post in ground.site.posts)
+        sizes = {path: media.size for path, media in ground.media.items()}
+        bylines = tuple(_byline(ground, post, sizes) for post in ground.site.posts)
         archive = Archive(site=ground.site, bylines=tuple(self._looked_at(bylines)), press=press)
         by_path: dict[str, list[Diagnostic]] = defaultdict(list)
         for finding in site_findings(archive, self.rules, self.levels):
@@ -86,11 +87,11 @@ def make_bench(config_file: ConfigFile, rules: RuleSet = RULES) -> Bench:
     return Bench(rules=rules, levels=levels)
 
 
-def _byline(ground: Ground, post: Post) -> Byline:
+def _byline(ground: Ground, post: Post, sizes: Mapping[str, int]) -> Byline:
     authors = tuple(ground.site.authors[name] for name in post.authors)
     document = ground.documents[post.path]
     prose = read_prose(document, author_names=[name for author in authors for name in _names(author)])
-    return Byline(post=post, authors=authors, site=ground.site, document=document, prose=prose)
+    return Byline(post=post, authors=authors, site=ground.site, document=document, prose=prose, sizes=sizes)
 
 
 def _names(author: Author) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_SAID = r"(?:(?<!being )(?<!be )(?<!been )said|says|told|according to|recalled|remarked|recalls|commented|exclaimed)"
+_SAID = r"(?:said(?<!be said)(?<!ing said)(?<!been said)|says|told|according to|recalled|remarked|recalls|commented|exclaimed)"
 _THAT = (
     r"(?:added|adds|explained|explains|noted|notes|stated|states|wrote|writes|argued|argues|stressed|emphasized|"
     r"emphasised|continued|concluded|observed|believes|announced|confirmed|admitted|insisted|acknowledged|reported)"
@@ -11,7 +11,7 @@ _THAT = (
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|ourselves|myself)\b")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SOMEBODY = re.compile(r"[A-Z][\w.’'-]+|\b(?:he|she|they|who)\b")
-_SAID_VERB = re.compile(rf"\b(?:{_SAID}\b|{_THAT}(?= that\b|:|,? [“\"‘「]))")
+_SAID_VERB = re.compile(rf"(?:{_SAID}\b|{_THAT}(?= that\b|:|,? [“\"‘「]))")
 _NAME = r"(?:[A-Z][\w.’'-]+|he|she|they|the [a-z]+)"
 _TAIL = re.compile(
     rf"[,”\"’] (?:{_SAID}|{_THAT}|says) (?P<after>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}})[^.!?]{{0,90}}[.!?]?$"
@@ -68,10 +68,11 @@ def is_boilerplate_title(text: str) -> bool:
     return len(text) <= 80 and _ABOUT.match(text) is not None and _ABOUT_SELF.match(text) is None
 
 
-def attributed_to(own: str) -> str | None:
-    """Whom the sentence `own` (quotations emptied) is attributed to; "" where nobody is named; None where nobody is."""
-    if not own.isascii() and (korean := _KOREAN.search(own)):
-        return _korean_source(own[: korean.start()] + " ")
+def attributed_to(own: str, *, hangul: bool) -> str | None:
+    """Whom the sentence `own` (quotations emptied) is attributed to; None where it is not."""
+    if hangul:
+        korean = _KOREAN.search(own, max(0, len(own) - 60))
+        return _korean_source(own[: korean.start()] + " ") if korean else None
     match = _TAIL.search(own)
     if match is not None:
         return match["after"] or match["before"]

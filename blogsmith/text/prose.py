@@ -10,6 +10,7 @@ from blogsmith.model.document import Document, Passage
 from blogsmith.model.source import Place
 from blogsmith.text.attribution import END_MARKS, attributed_to, is_boilerplate_title, is_name, speaker_label
 from blogsmith.text.quotations import Span, quoted_spans
+from blogsmith.text.scripts import HANGUL
 from blogsmith.text.sentences import sentence_spans
 
 Reason = Literal["", "quotation", "attributed", "speaker", "boilerplate", "question"]
@@ -154,6 +155,7 @@ def _sentences(
         if line != before[1]
     ]
     spans = sentence_spans(text, quoted, lines)
+    hangul = HANGUL.search(text) is not None
     for start, end in spans:
         if turn.start and end <= turn.start:
             continue
@@ -161,7 +163,7 @@ def _sentences(
         own = _own(text, begin, end, quoted)
         why, who = reason, turn.speaker if reason == "speaker" else ""
         if not why:
-            why, who = _judged(own)
+            why, who = _judged(own, hangul=hangul)
         yield Sentence(
             text=text[begin:end],
             own=own,
@@ -173,13 +175,13 @@ def _sentences(
         )
 
 
-def _judged(own: str) -> tuple[Reason, str]:
+def _judged(own: str, *, hangul: bool) -> tuple[Reason, str]:
     if "“”" in own and _EMPTY.match(own):
         return "quotation", ""
-    who = attributed_to(own)
+    who = attributed_to(own, hangul=hangul)
     if who is not None:
         return "attributed", who
-    return ("question", "") if _QUESTION.search(own) else ("", "")
+    return ("question", "") if ("?" in own[-4:] or "？" in own[-4:]) and _QUESTION.search(own) else ("", "")
 
 
 def _own(text: str, start: int, end: int, quoted: Sequence[Span]) -> str:

@@ -57,7 +57,7 @@ def _finding(own: _Use, uses: Sequence[_Use], variant: str) -> Finding:
     others = [use for use in uses if use is not own]
     return Finding(
         location=byline.within(phrase.place),
-        facts=(("value", phrase.key), ("count", len(uses))),
+        facts=(("count", len(uses)),),
         variant=variant,
         notes=notes_at("other", ((other, found.place) for other, found in others)),
     )
