@@ -7,6 +7,7 @@ The drawing names four inks by class and no colour: `c-f` field, `c-d` deep, `c-
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
@@ -234,6 +235,7 @@ def _layer(tiles: tuple[Tile, ...], letter: str, base: Ink | None = None) -> str
     )
 
 
+@lru_cache(maxsize=16_384)
 def draw_cover(seed: str, letter: str, *, wide: bool = False) -> str:
     """An `<svg>` of 2:1, or 8:3 where `wide`, for a page whose style sheet fills the four classes of ink.
 

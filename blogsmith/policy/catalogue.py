@@ -44,6 +44,7 @@ from blogsmith.policy.rules import (
     speaking_no_approver,
     tone_press_release,
     tone_product_density,
+    voice_first_person,
 )
 
 RULES = RuleSet(
@@ -72,6 +73,7 @@ RULES = RuleSet(
         speaking_no_approver.RULE,
         tone_press_release.RULE,
         tone_product_density.RULE,
+        voice_first_person.RULE,
     ),
     authors=(
         author_agreement_ending.RULE,

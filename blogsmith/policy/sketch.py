@@ -125,8 +125,8 @@ def _resemblance(own: frozenset[int], other: Sketch, *, size: int, least: float)
 def _likely_pairs(sketches: Mapping[int, Sketch], *, keys: int, common: int) -> Iterator[tuple[int, int]]:
     """Near linear: a hash that very many share (a house formula) pairs neighbours alone."""
     holders: dict[int, list[int]] = {}
-    for number, sketch in sketches.items():
-        for value in sketch.hashes[:keys]:
+    for number in sorted(sketches):
+        for value in sketches[number].hashes[:keys]:
             holders.setdefault(value, []).append(number)
     shared = Counter(pair for numbers in holders.values() if len(numbers) > 1 for pair in _paired(numbers))
     return (pair for pair, times in shared.items() if times >= common)

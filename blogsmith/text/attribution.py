@@ -3,25 +3,41 @@
 import re
 from collections.abc import Sequence
 
-_SAID = r"(?:said(?<!be said)(?<!ing said)(?<!been said)|says|told|according to|recalled|remarked|recalls|commented|exclaimed)"
-_THAT = (
-    r"(?:added|adds|explained|explains|noted|notes|stated|states|wrote|writes|argued|argues|stressed|emphasized|"
-    r"emphasised|continued|concluded|observed|believes|announced|confirmed|admitted|insisted|acknowledged|reported)"
+_SAID = (
+    "said(?<!be said)(?<!ing said)(?<!been said)",
+    "says",
+    "told",
+    "according to",
+    "recalled",
+    "recalls",
+    "remarked",
+    "commented",
 )
+_THAT = (
+    "added adds explained explains noted notes stated states wrote writes argued argues stressed emphasized emphasised "
+    "continued concluded observed believes announced confirmed admitted insisted acknowledged reported"
+).split()  # fmt: skip
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|ourselves|myself)\b")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SOMEBODY = re.compile(r"[A-Z][\w.’'-]+|\b(?:he|she|they|who)\b")
-_SAID_VERB = re.compile(rf"(?:{_SAID}\b|{_THAT}(?= that\b|:|,? [“\"‘「]))")
+_SAID_VERB = re.compile(
+    "|".join([*(rf"{verb}\b" for verb in _SAID), *(rf"{verb}(?= that\b|:|,? [“\"‘「])" for verb in _THAT)])
+)
+_SAID_PLAIN = ("said", "says", "told", "according to", "recall", "remarked", "commented")
+_VERBS = "|".join((*_SAID, *_THAT))
 _NAME = r"(?:[A-Z][\w.’'-]+|he|she|they|the [a-z]+)"
 _TAIL = re.compile(
-    rf"[,”\"’] (?:{_SAID}|{_THAT}|says) (?P<after>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}})[^.!?]{{0,90}}[.!?]?$"
-    rf"|[,”\"’] (?P<before>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}}) (?:{_SAID}|{_THAT}|says)[^.!?]{{0,60}}[.!?]?$"
+    rf"[,”\"’] (?:{_VERBS}) (?P<after>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}})[^.!?]{{0,90}}[.!?]?$"
+    rf"|[,”\"’] (?P<before>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}}) (?:{_VERBS})[^.!?]{{0,60}}[.!?]?$"
+)
+_KOREAN_VERBS = (
+    r"\s*(?:\S+\s+){0,3}?(?:말했|말한|말하|밝혔|밝힌|전했|전한|설명|강조|덧붙|말씀|이야기|얘기|소개했|주장|지적|답했|답하|평가했|내다봤|토로|당부|조언|"
+    r"회고|언급|반겼|화답|포부|물었|물으|묻|하셨|하시|했|한다|하더|합니다|해요|그랬|그러)\S*[.!?]*$"
 )
 _KOREAN = re.compile(
-    r"(?:(?:[다라냐자]고|[다라]며|[다라]면서|(?<=[”\"’」』])(?:이?라[고며]|하고|며|고)?|라는 말을|는 뜻을|입을 모)"
-    r"\s*(?:\S+\s+){0,3}?"
-    r"(?P<verb>말했|말한|말하|밝혔|밝힌|전했|전한|설명|강조|덧붙|말씀|이야기|얘기|소개했|주장|지적|답했|답하|평가했|내다봤|"
-    r"토로|당부|조언|회고|언급|반겼|화답|포부|물었|물으|묻|하셨|하시|했|한다|하더|합니다|해요|그랬|그러)\S*[.!?]*$)"
+    r"[다라냐자는을”\"’」』](?:"
+    rf"(?<=[다라냐자])(?:고|며|면서){_KOREAN_VERBS}|(?<=[”\"’」』])(?:이?라[고며]|하고|며|고)?{_KOREAN_VERBS}"
+    rf"|(?<=라는)\s말을{_KOREAN_VERBS}|(?<=는)\s뜻을{_KOREAN_VERBS}|(?<=을)\s모았)"
 )
 _TOPIC = re.compile(r"(?:^|\s)(?P<name>[^\s“”\"‘’「」]{1,20}?)(?P<mark>은|는|이|가|께서|께서는|도|측은)(?=[\s“\"‘「])")
 _SELVES = frozenset("저 제 나 내 저희 우리 필자 난 전".split())
@@ -68,11 +84,21 @@ def is_boilerplate_title(text: str) -> bool:
     return len(text) <= 80 and _ABOUT.match(text) is not None and _ABOUT_SELF.match(text) is None
 
 
-def attributed_to(own: str, *, hangul: bool) -> str | None:
-    """Whom the sentence `own` (quotations emptied) is attributed to; None where it is not."""
+def saying_verbs(text: str) -> tuple[str, ...]:
+    """The English verbs of saying that `text` holds."""
+    return tuple(verb for verb in (*_SAID_PLAIN, *_THAT) if verb in text)
+
+
+def attributed_to(own: str, *, hangul: bool, verbs: Sequence[str]) -> str | None:
+    """Whom the sentence `own` (quotations emptied) is attributed to; None where it is not.
+
+    `verbs` are the verbs of saying in the whole post: without one there is nothing to look for.
+    """
     if hangul:
         korean = _KOREAN.search(own, max(0, len(own) - 60))
         return _korean_source(own[: korean.start()] + " ") if korean else None
+    if not any(verb in own for verb in verbs):
+        return None
     match = _TAIL.search(own)
     if match is not None:
         return match["after"] or match["before"]
@@ -115,15 +141,16 @@ def is_name(words: str, known: Sequence[str]) -> bool:
 
 def speaker_label(text: str) -> tuple[str, int]:
     """Name and length of the label `Jane Park, CEO:`, `박 대표:` or `Q.` that `text` begins with; "" where none is."""
-    question = _QUESTION_LABEL.match(text)
+    head = text[:120]
+    question = _QUESTION_LABEL.match(head) if head[:1] in "QA" else None
     if question is not None:
         return question["name"], question.end()
-    if not text[:1].isascii():
-        korean = _KOREAN_LABEL.match(text)
-        if korean is not None:
-            return korean["name"].strip(), korean.end()
-    head = text[:120]
-    english = _ENGLISH_LABEL.match(head) if ":" in head else None
+    if ":" not in head and "：" not in head:
+        return "", 0
+    korean = _KOREAN_LABEL.match(head) if not head[:1].isascii() else None
+    if korean is not None:
+        return korean["name"].strip(), korean.end()
+    english = _ENGLISH_LABEL.match(head)
     if english is None:
         return "", 0
     words = english["name"].replace(",", " ").split()

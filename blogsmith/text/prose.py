@@ -8,7 +8,14 @@ from typing import Literal
 
 from blogsmith.model.document import Document, Passage
 from blogsmith.model.source import Place
-from blogsmith.text.attribution import END_MARKS, attributed_to, is_boilerplate_title, is_name, speaker_label
+from blogsmith.text.attribution import (
+    END_MARKS,
+    attributed_to,
+    is_boilerplate_title,
+    is_name,
+    saying_verbs,
+    speaker_label,
+)
 from blogsmith.text.quotations import Span, quoted_spans
 from blogsmith.text.scripts import HANGUL
 from blogsmith.text.sentences import sentence_spans
@@ -71,6 +78,7 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
     passages = document.passages
     spans = _quotations(passages)
     names = _repeated_names(passages)
+    verbs = saying_verbs(document.plain)
     found: list[Sentence] = []
     quoted = 0
     boilerplate, last = False, _Turn()
@@ -88,7 +96,7 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
         if not reason and not writer:
             reason = "speaker"
         mine = spans.get(number, [])
-        sentences = _sentences(passage, number, mine, reason, turn)
+        sentences = _sentences(passage, number, mine, reason, turn, verbs)
         found += sentences
         quoted += len(passage.text) if reason in ("quotation", "speaker") else sum(end - start for start, end in mine)
     return Prose(
@@ -146,7 +154,7 @@ def _turn(passage: Passage, names: frozenset[str]) -> _Turn:
 
 
 def _sentences(
-    passage: Passage, number: int, quoted: Sequence[Span], reason: Reason, turn: _Turn
+    passage: Passage, number: int, quoted: Sequence[Span], reason: Reason, turn: _Turn, verbs: Sequence[str]
 ) -> Iterator[Sentence]:
     text = passage.text
     lines = [
@@ -163,7 +171,7 @@ def _sentences(
         own = _own(text, begin, end, quoted)
         why, who = reason, turn.speaker if reason == "speaker" else ""
         if not why:
-            why, who = _judged(own, hangul=hangul)
+            why, who = _judged(own, hangul=hangul, verbs=verbs)
         yield Sentence(
             text=text[begin:end],
             own=own,
@@ -175,10 +183,10 @@ def _sentences(
         )
 
 
-def _judged(own: str, *, hangul: bool) -> tuple[Reason, str]:
+def _judged(own: str, *, hangul: bool, verbs: Sequence[str]) -> tuple[Reason, str]:
     if "“”" in own and _EMPTY.match(own):
         return "quotation", ""
-    who = attributed_to(own, hangul=hangul)
+    who = attributed_to(own, hangul=hangul, verbs=verbs)
     if who is not None:
         return "attributed", who
     return ("question", "") if ("?" in own[-4:] or "？" in own[-4:]) and _QUESTION.search(own) else ("", "")

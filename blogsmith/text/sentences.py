@@ -6,11 +6,12 @@ from collections.abc import Sequence
 Span = tuple[int, int]
 
 _END = re.compile(
-    r"[.!?…]+[\"'”’」』)\]]*(?=\s|$)"
-    r"|[。！？]+[」』”’)]*"
-    r"|(?<=[다요죠까네])(?:~+|[ㅎㅋㅠㅜ]{2,}|\^\^|:\)|;\))(?=\s|$)"
-    r"|(?<=[.!?])[」』”](?=[^\s.,!?고라며하는이가을를은의로도과와면])"
+    r"[.!?…。！？~^:;ㅎㅋㅠㅜ](?:"
+    r"(?<=[.!?…])[.!?…]*(?:[\"'”’」』)\]]*(?=\s|$)|(?<=[.!?])[」』”](?=[^\s.,!?고라며하는이가을를은의로도과와면]))"
+    r"|(?<=[。！？])[。！？]*[」』”’)]*"
+    r"|(?<=[~^:;ㅎㅋㅠㅜ])[~^;)ㅎㅋㅠㅜ]*(?=\s|$))"
 )
+_SMILE = "~^:;ㅎㅋㅠㅜ"
 _NEVER = frozenset(
     "mr mrs ms dr prof st vs no nos gen sen rep gov hon fig figs eq sec vol approx e.g i.e cf al viz u.s u.k ph.d "
     "jan feb mar apr jun jul aug sept sep oct nov dec p pp ver".split()
@@ -19,7 +20,8 @@ _NEVER = frozenset(
 _SELDOM = frozenset("inc corp ltd co jr sr etc a.m p.m d.c dept est".split())
 """Words whose full stop ends a sentence where a capital follows that begins one."""
 _STARTERS = re.compile(r"\s+(?:The|This|That|These|It|We|I|In|On|A|An|But|And|So|They|He|She|Our|My|If|When|As)\b")
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_LONGEST_SHORT = 8
+"""No abbreviation is longer."""
 _NUMBER = re.compile(r"\d{1,4}$")
 _PARENTHESES = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,200}\]")
 _LINE_END = re.compile(r"(?:[다요죠음함]|니까)$")
@@ -62,6 +64,8 @@ def _is_end(text: str, match: re.Match[str], closed: Sequence[Span]) -> bool:
     following = text[end : end + 2].strip()
     if not following:
         return True
+    if sign in _SMILE:
+        return text[: match.start()].rstrip()[-1:] in tuple("다요죠까네") and match.group() not in (":", ";")
     if sign == "…" or match.group().startswith(".."):
         return following[0].isupper() or bool(_LINE_END.search(text[: match.start()][-2:]))
     if following[0].islower() and sign in ".!?" and following[0].isascii():
@@ -71,15 +75,16 @@ def _is_end(text: str, match: re.Match[str], closed: Sequence[Span]) -> bool:
 
 def _full_stop(text: str, at: int, end: int) -> bool:
     """True where the full stop at `at` is no abbreviation's, initial's, date's or list number's."""
-    last = _LAST_WORD.search(text, max(0, at - 24), at)
-    if last is None:
+    start = text.rfind(" ", 0, at) + 1
+    if at - start > _LONGEST_SHORT:
         return True
-    word = last[1].lower()
+    last = text[start:at].lstrip("(“\"'‘[")
+    word = last.lower()
     if word in _NEVER:
         return bool(word in ("u.s", "u.k") and _STARTERS.match(text, end))
     if word in _SELDOM:
         return bool(_STARTERS.match(text, end))
-    if len(word) == 1 and last[1].isupper() and word.isascii():
+    if len(word) == 1 and last.isupper() and word.isascii():
         return word == "i"
     if _NUMBER.fullmatch(word):
         return (

@@ -47,8 +47,8 @@ _KOREAN_HINTS = ("업계", "세계", "국내", "글로벌", "아시아", "전국
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|(?<!\w)'[^']{1,80}'")
 _DENIED_BEFORE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bnor|\bneither|\bhardly|\bno longer|\bif|\bwhether|\b(?:would|could|might) be"
-    r"|\b(?:want|wants|wanted|hope|hopes|aim|aims|goal|dream|pursuit|ability|opportunity|chance)\b[\w ]{0,12} (?:to|of))\b"
-    r"[^;:,]{0,30}$",
+    r"|\b(?:want|wants|wanted|hope|hopes|aim|aims|goal|dream|pursuit|ability|opportunity|chance)\b"
+    r"[\w ]{0,12} (?:to|of))\b[^;:,]{0,30}$",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(

@@ -11,8 +11,10 @@ from blogsmith.text.prose import Prose, Sentence
 
 def read_english(prose: Prose, circumstances: Circumstances) -> Signs:
     """Every sentence of `prose` with its mark, and the furniture of releases and notices."""
-    organisation = words.organisation_pattern(circumstances.organisation_names)
-    counted = tuple(_count(sentence, organisation) for sentence in prose.sentences)
+    text = "\n".join(sentence.own for sentence in prose.sentences)
+    keys = tuple(key for key in words.PRESS_KEYS if key in text)
+    organisation = words.organisation_pattern(circumstances.organisation_names, text)
+    counted = tuple(_count(sentence, keys, organisation) for sentence in prose.sentences)
     if not any(found.because in ("i", "my", "we-did", "our-work") for found in counted):
         counted = tuple(map(_without_habits, counted))
     singular = sum(found.because in ("i", "my") for found in counted)
@@ -24,8 +26,8 @@ def read_english(prose: Prose, circumstances: Circumstances) -> Signs:
     )
 
 
-def _count(sentence: Sentence, organisation: re.Pattern[str] | None) -> CountedSentence:
-    mark, because = _marked(sentence, organisation)
+def _count(sentence: Sentence, keys: Sequence[str], organisation: re.Pattern[str] | None) -> CountedSentence:
+    mark, because = _marked(sentence, keys, organisation)
     return CountedSentence(sentence=sentence, mark=mark, because=because)
 
 
@@ -34,7 +36,7 @@ def _without_habits(found: CountedSentence) -> CountedSentence:
     return replace(found, mark="weak", because="we") if found.because == "we-work" else found
 
 
-def _marked(sentence: Sentence, organisation: re.Pattern[str] | None) -> tuple[Mark, str]:
+def _marked(sentence: Sentence, keys: Sequence[str], organisation: re.Pattern[str] | None) -> tuple[Mark, str]:
     own = sentence.own
     if sentence.reason == "attributed" and ("“”" in own or sentence.speaker[:1].isupper()):
         return "against", "attributed"
@@ -44,7 +46,7 @@ def _marked(sentence: Sentence, organisation: re.Pattern[str] | None) -> tuple[M
         return "strong", "i"
     if _says_my(own):
         return "strong", "my"
-    if words.PRESS.search(own):
+    if any(key in own for key in keys) and words.PRESS.search(own):
         return "against", "press-verb"
     if organisation is not None and organisation.search(own):
         return "against", "organisation"
@@ -74,12 +76,10 @@ def says_i(own: str) -> bool:
 
 def _says_my(own: str) -> bool:
     for match in words.MY.finditer(own):
-        if match["me"]:
-            return True
         before = own[match.start() - 1 : match.start()]
         if not before or not (before.isalnum() or before in ".-_"):
             return True
-    return False
+    return " me" in own and words.ME.search(own) is not None
 
 
 def _furniture(sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -14,10 +14,8 @@ NUMBERED = re.compile(
     r"\b(?:Part|Title|Type|Phase|Class|Tier|War|Chapter|Section|Article|Volume|Level|Act|Schedule|Stage|Category|Group)\s$"
 )
 """What a roman one stands behind."""
-MY = re.compile(
-    r"(?:my|myself|mine)(?=[ ,.;:])|My(?= [a-z])"
-    r"|(?P<me>(?:between|to|for|with|told|gave|taught|made|let|asked|helped|showed) me(?=[ ,.;:]))"
-)
+MY = re.compile(r"my(?:self)?(?=[ ,.;:])|mine(?=[ ,.;:])|My(?= [a-z])")
+ME = re.compile(r"(?:between|to|for|with|told|gave|taught|made|let|asked|helped|showed) me(?=[ ,.;:])")
 
 _ADVERBS = (
     r"(?:(?:also|then|even|first|only|just|never|finally|recently|actually|soon|still|already|always|often|really|both|"
@@ -82,6 +80,11 @@ PRESS = re.compile(
     r"|NYSE\s?:|NASDAQ\s?:|KOSPI\s?:|KOSDAQ\s?:|leading (?:provider|supplier|platform|company|developer)"
     r"|is (?:available|headquartered|based) (?:today|in)\b"
 )
+PRESS_KEYS = (
+    "nnounce", "ompany", "oundation", "gency", "oard", "epartment", "rgani", "irm ", "in a ", "spokes", "elease",
+    "NYSE", "DAQ", "KOSPI", "leading ", "headquartered", "available", "based ",
+)  # fmt: skip
+"""One of these stands in whatever `PRESS` finds."""
 RELEASE = re.compile(
     r"FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|M(?:edia|EDIA) A(?:dvisory|DVISORY)"
 )
@@ -108,11 +111,12 @@ NOTICE = re.compile(
 """Searched for in small letters."""
 
 
-def organisation_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
-    """An organisation as the subject of what it did; None where no name is known."""
-    if not names:
+def organisation_pattern(names: Sequence[str], text: str) -> re.Pattern[str] | None:
+    """An organisation as the subject of what it did; None where none is named in `text`."""
+    named = [name for name in names if name and name in text]
+    if not named:
         return None
-    anyone = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    anyone = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
     return re.compile(
         rf"(?:^|[,;] )(?:At |The )?(?:{anyone})(?:,? (?:Inc|Ltd|Co)\.?)?,? "
         rf"(?:today |has |have |is |will |also )?\w+(?:s|ed|ing)\b(?! of\b)"

@@ -21,7 +21,7 @@ _HEAD = 6
 
 def read_korean(prose: Prose, circumstances: Circumstances) -> Signs:
     """Every sentence of `prose` with its mark, and how many signs of a notice there are."""
-    own = _organisation(circumstances.organisation_names)
+    own = _organisation(circumstances.organisation_names, prose)
     counted = tuple(_count(sentence, number, own) for number, sentence in enumerate(prose.sentences))
     if not any(found.mark == "e1" or found.because == "experience" for found in counted):
         counted = tuple(map(_without_work, counted))
@@ -33,11 +33,13 @@ def read_korean(prose: Prose, circumstances: Circumstances) -> Signs:
     )
 
 
-def _organisation(names: Sequence[str]) -> re.Pattern[str] | None:
-    if not names:
+def _organisation(names: Sequence[str], prose: Prose) -> re.Pattern[str] | None:
+    """An organisation as a subject; None where none is named in `prose`."""
+    named = [name for name in names if name and any(name in sentence.own for sentence in prose.sentences)]
+    if not named:
         return None
-    anyone = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(])(?:{anyone})(?:은|는|이|가|에서는|에서)\s")
+    anyone = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?:{anyone})(?:은|는|이|가|에서는|에서)\s")
 
 
 def _count(sentence: Sentence, number: int, organisation: re.Pattern[str] | None) -> CountedSentence:
@@ -55,7 +57,7 @@ def _marked(sentence: Sentence, number: int, organisation: re.Pattern[str] | Non
     if sentence.reason not in ("", "attributed"):
         return "none", sentence.reason
     tail = max(0, len(own) - _TAIL)
-    if sentence.counted and words.ONE.search(own):
+    if sentence.counted and _says(words.ONE, own):
         return ("none", "service") if words.SERVICE.search(own, tail) else ("e1", "self")
     if words.PRESS.search(own) or words.OFFICIAL.search(own):
         return "against", "press-verb"
@@ -67,9 +69,21 @@ def _marked(sentence: Sentence, number: int, organisation: re.Pattern[str] | Non
         return "e1", "introduction"
     if words.SERVICE.search(own, tail):
         return "none", "service"
-    if words.MANY.search(own):
+    if _says(words.MANY, own):
         return _of_us(own, tail)
     return _of_nobody(own, tail)
+
+
+def _says(pattern: re.Pattern[str], own: str) -> bool:
+    """True where a word of `own` begins with what `pattern` finds."""
+    return any(not match.start() or own[match.start() - 1] in words.BEFORE_A_WORD for match in pattern.finditer(own))
+
+
+def _was_done(own: str) -> bool:
+    match = words.ANY_PAST.search(own, max(0, len(own) - 10))
+    if match is None:
+        return False
+    return words.NOT_DONE.search(own, own.rfind(" ", 0, match.start()) + 1) is None
 
 
 def _of_us(own: str, tail: int) -> tuple[Mark, str]:
@@ -86,7 +100,7 @@ def _of_nobody(own: str, tail: int) -> tuple[Mark, str]:
         because = "experience"
     elif words.RESOLVED.search(own, tail) and not words.TOPIC.search(own):
         because = "experience"
-    elif not words.SUBJECT.search(own) and (words.DID.search(own, tail) or words.ANY_PAST.search(own, tail)):
+    elif not words.SUBJECT.search(own) and (words.DID.search(own, tail) or _was_done(own)):
         because = "work"
     else:
         return "none", "no-self"

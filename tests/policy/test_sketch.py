@@ -1,0 +1,120 @@
+"""Sketches: copies resemble their source, strangers do not, and an archive of copies stays quick to compare."""
+
+import random
+import time
+
+import pytest
+
+from blogsmith.policy.sketch import BREAK, Sketch, alike, is_dense, resemblance, shingles_of, sketch_of, words_of
+
+WORDS = ["kiln", "glaze", "spruce", "ruler", "brass", "hinge", "flour", "wall", "motor", "screw", "drill", "bowl"]
+SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추"
+
+
+def sketched(text: str, *, dense: bool = False) -> Sketch:
+    """The sketch of a text."""
+    return sketch_of(shingles_of(words_of(text, dense=dense), dense=dense))
+
+
+def sentences(count: int, *, seed: int, dense: bool = False) -> list[str]:
+    """Sentences of ten random words, always the same for a seed."""
+    chance = random.Random(seed)
+    if dense:
+        words = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 5))) for _ in range(10 * count)]
+    else:
+        words = [f"{chance.choice(WORDS)}{chance.randint(0, 99)}" for _ in range(10 * count)]
+    return [" ".join(words[start : start + 10]) + "." for start in range(0, len(words), 10)]
+
+
+@pytest.mark.parametrize("dense", [False, True])
+def test_a_text_resembles_itself_wholly(dense: bool) -> None:
+    text = " ".join(sentences(80, seed=1, dense=dense))
+    assert resemblance(sketched(text, dense=dense), sketched(text, dense=dense)) == 1.0
+
+
+@pytest.mark.parametrize("dense", [False, True])
+def test_strangers_resemble_each_other_not_at_all(dense: bool) -> None:
+    one, other = (" ".join(sentences(80, seed=seed, dense=dense)) for seed in (1, 2))
+    assert resemblance(sketched(one, dense=dense), sketched(other, dense=dense)) == 0.0
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize(("replaced", "least", "most"), [(0.1, 0.65, 0.95), (0.3, 0.35, 0.65), (0.5, 0.15, 0.45)])
+def test_resemblance_falls_with_every_sentence_replaced(
+    dense: bool, replaced: float, least: float, most: float
+) -> None:
+    text, new = sentences(80, seed=1, dense=dense), sentences(80, seed=2, dense=dense)
+    chance = random.Random(3)
+    changed = [other if chance.random() < replaced else own for own, other in zip(text, new, strict=True)]
+    share = resemblance(sketched(" ".join(text), dense=dense), sketched(" ".join(changed), dense=dense))
+    assert least < share < most
+
+
+def test_capitals_marks_and_typographic_quotes_do_not_tell_texts_apart() -> None:
+    assert words_of("“Don’t”, she said — twice.", dense=False) == words_of("don't SHE said twice", dense=False)
+
+
+def test_korean_spacing_inside_of_a_shingle_does_not_matter() -> None:
+    one = shingles_of(words_of("다리를 만들어 보았습니다", dense=True), dense=True)
+    other = shingles_of(words_of("다리를 만들어보았습니다", dense=True), dense=True)
+    assert set(other) <= set(one)
+
+
+def test_a_korean_shingle_begins_at_each_word_and_has_eight_syllables() -> None:
+    assert len(shingles_of(words_of("가나 다라마 바사아 자차카", dense=True), dense=True)) == 2
+
+
+def test_a_text_without_spaces_has_a_shingle_at_each_character() -> None:
+    assert len(shingles_of(words_of("私たちは小さな机で紙を折りました", dense=True), dense=True)) == 9
+
+
+def test_a_text_of_fewer_words_than_a_shingle_has_no_shingle() -> None:
+    assert sketched("three little words") == Sketch(packed=b"", shingles=0)
+    assert resemblance(sketched("three little words"), sketched("three little words")) == 0.0
+
+
+def test_the_break_between_paragraphs_is_a_word_of_its_own() -> None:
+    assert words_of(f"one {BREAK} two", dense=False) == [b"one", b"\0", b"two"]
+
+
+def test_a_sketch_of_a_repetitive_text_keeps_as_many_hashes_as_there_are() -> None:
+    hashes = [1] * 500 + list(range(2, 400))
+    assert list(sketch_of(hashes, size=256).hashes) == list(range(1, 257))
+
+
+@pytest.mark.parametrize(
+    ("text", "dense"),
+    [("I built it.", False), ("저는 이것을 만들었습니다.", True), ("I wrote “안녕” on it.", False), ("", False)],
+)
+def test_a_third_of_korean_letters_makes_a_text_dense(text: str, dense: bool) -> None:
+    assert is_dense(text) is dense
+
+
+def test_alike_names_each_pair_once_and_in_order() -> None:
+    text, other = (" ".join(sentences(40, seed=seed)) for seed in (1, 2))
+    sketches = {4: sketched(text), 2: sketched(text), 3: sketched(other)}
+    assert list(alike(sketches, least=0.5, keys=4)) == [(2, 4, 1.0)]
+
+
+def test_pairs_below_the_least_share_are_not_named() -> None:
+    text, new = sentences(40, seed=1), sentences(40, seed=2)
+    sketches = {1: sketched(" ".join(text)), 2: sketched(" ".join(text[:20] + new[20:]))}
+    assert list(alike(sketches, least=0.5, keys=16)) == []
+    assert len(list(alike(sketches, least=0.2, keys=16))) == 1
+
+
+def test_of_very_many_copies_each_is_compared_with_the_next_alone() -> None:
+    copy = sketched(" ".join(sentences(40, seed=1)))
+    pairs = [(one, other) for one, other, _ in alike(dict.fromkeys(range(2000), copy), least=0.5, keys=16)]
+    assert pairs == [(number, number + 1) for number in range(1999)]
+
+
+def test_ten_thousand_posts_that_share_a_paragraph_are_compared_within_seconds() -> None:
+    shared = shingles_of(words_of(" ".join(sentences(4, seed=0)), dense=False), dense=False)
+    chance = random.Random(5)
+    sketches = {
+        number: sketch_of([*shared, *(chance.randrange(2**32) for _ in range(200))]) for number in range(10_000)
+    }
+    before = time.process_time()
+    assert list(alike(sketches, least=0.33, keys=20, common=2)) == []
+    assert time.process_time() - before < 20
