@@ -27,12 +27,20 @@ CONFIG = """\
 [site]
 title = "A blog"
 base_url = "https://blog.example.com/"
+
+[policy]
+since = 2100-01-01
 """
+"""House rules have specs of their own; elsewhere they rest, so that a site may be as small as what it shows."""
 
 JANE = """\
 ---
 name: Jane Doe
 kind: in-house
+role: Robot builder
+team: Workshop
+training: [2026-02-02]
+links: [{label: Notes, url: "https://jane.example/notes"}]
 ---
 I build small robots and write down what they break.
 """

@@ -84,6 +84,8 @@ def _rendered(nodes: Sequence[Node], marks: Marks) -> str:
 
 
 def _anchor(element: Element) -> str:
+    if element.name.startswith("blogsmith-"):
+        return ""
     given = element.attributes.get("id") or (element.attributes.get("name", "") if element.name == "a" else "")
     return f"\ufdd6{given}\ufdd7" if given.strip() else ""
 

@@ -54,7 +54,7 @@ class Atlas:
         if path.strip("/").lower() in _FEEDS:
             return Found(address="/rss.xml")
         beside = posixpath.normpath(posixpath.join("/", *here.folder, path)).lower()
-        whole = posixpath.normpath(f"/{path}").lower()
+        whole = posixpath.normpath(f"/{path.lstrip('/')}").lower()
         for candidate in (whole,) if path.startswith("/") else (beside, whole):
             found = self._at(candidate, here.language)
             if found is not None:

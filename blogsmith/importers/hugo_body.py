@@ -45,7 +45,8 @@ def anchors_of(converted: Converted) -> Anchors:
 def convert_links(converted: Converted, writer: LinkWriter) -> tuple[str, tuple[Remark, ...]]:
     """The finished body, and every remark on it."""
     linked = writer.strays(rewrite_links(converted.text, writer.write))
-    body, left = mend_faults(ANCHOR.sub("", _spaced(unmask(linked, converted.kept), writer.marks)))
+    prose = re.sub(r"\n{3,}", "\n\n", ANCHOR.sub("", linked))
+    body, left = mend_faults(_spaced(unmask(prose, converted.kept), writer.marks))
     return body.strip("\n"), (*converted.remarks, *remarks_once(writer.remarks), *left)
 
 

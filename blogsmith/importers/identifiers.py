@@ -43,6 +43,7 @@ def unique_id(text: str, origin: str, taken: Container[str]) -> str:
 def slug_for(given: str, otherwise: str) -> str:
     """One plain part of a URL: `given` where it is one, else the nearest that is; from `otherwise` where empty."""
     slug = unicodedata.normalize("NFC", unquote(given)).strip().strip("/").rpartition("/")[2].lower()
+    slug = re.sub(r"\.html?$", "", slug)
     if re.fullmatch(r"[^\W_]([\w.~-]*[^\W_])?", slug) and len(slug.encode()) <= 120 and not slug.endswith(".md"):
         return slug
     made = slugify(slug) or slugify(otherwise) or f"n-{digest(otherwise or given)}"

@@ -132,7 +132,7 @@ class Passage:
         """Where the characters from `start` to `end` stand, as far as their first line goes."""
         offset, line, column = self.anchors[0]
         limit = end
-        for anchor in self.anchors:
+        for anchor in self.anchors[1:]:
             if anchor[0] <= start:
                 offset, line, column = anchor
             elif anchor[1] != line:

@@ -1,6 +1,7 @@
 """Posts of an archive compared with each other: their traces, which pairs are alike, and how a finding names them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from blogsmith.model.diagnostic import Note
 from blogsmith.model.post import Post
@@ -14,6 +15,12 @@ LEAST_SHINGLES = 20
 _KEYS, _COMMON = 20, 2
 """Two texts that share a third of their shingles have 2 of their 20 smallest hashes in common in 99.6 % of cases."""
 _MOST_NOTES = 3
+
+
+def with_traces(archive: Archive) -> Archive:
+    """The archive with every post's trace made once, for all site rules."""
+    made = {byline.post.path: trace for byline, trace in traces_of(archive)}
+    return replace(archive, traces=made)
 
 
 def traces_of(archive: Archive) -> tuple[tuple[Byline, Trace], ...]:

@@ -14,9 +14,33 @@ _SAID = (
     "commented",
 )
 _THAT = (
-    "added adds explained explains noted notes stated states wrote writes argued argues stressed emphasized emphasised "
-    "continued concluded observed believes announced confirmed admitted insisted acknowledged reported"
-).split()  # fmt: skip
+    *(
+        "added",
+        "adds",
+        "explained",
+        "explains",
+        "noted",
+        "notes",
+        "stated",
+        "states",
+        "wrote",
+        "writes",
+        "argued",
+        "argues",
+    ),
+    *(
+        "stressed",
+        "emphasized",
+        "emphasised",
+        "continued",
+        "concluded",
+        "observed",
+        "believes",
+        "announced",
+        "confirmed",
+    ),
+    *("admitted", "insisted", "acknowledged", "reported"),
+)
 _SELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|ourselves|myself)\b")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _SOMEBODY = re.compile(r"[A-Z][\w.’'-]+|\b(?:he|she|they|who)\b")
@@ -31,7 +55,8 @@ _TAIL = re.compile(
     rf"|[,”\"’] (?P<before>{_NAME}(?: [A-Z][\w.’'-]+){{0,3}}) (?:{_VERBS})[^.!?]{{0,60}}[.!?]?$"
 )
 _KOREAN_VERBS = (
-    r"\s*(?:\S+\s+){0,3}?(?:말했|말한|말하|밝혔|밝힌|전했|전한|설명|강조|덧붙|말씀|이야기|얘기|소개했|주장|지적|답했|답하|평가했|내다봤|토로|당부|조언|"
+    r"\s*(?:\S+\s+){0,3}?(?:말했|말한|말하|밝혔|밝힌|전했|전한|설명|강조|덧붙|말씀|이야기|얘기|소개했|주장|"
+    r"지적|답했|답하|평가했|내다봤|토로|당부|조언|"
     r"회고|언급|반겼|화답|포부|물었|물으|묻|하셨|하시|했|한다|하더|합니다|해요|그랬|그러)\S*[.!?]*$"
 )
 _KOREAN = re.compile(
@@ -39,43 +64,51 @@ _KOREAN = re.compile(
     rf"(?<=[다라냐자])(?:고|며|면서){_KOREAN_VERBS}|(?<=[”\"’」』])(?:이?라[고며]|하고|며|고)?{_KOREAN_VERBS}"
     rf"|(?<=라는)\s말을{_KOREAN_VERBS}|(?<=는)\s뜻을{_KOREAN_VERBS}|(?<=을)\s모았)"
 )
-_TOPIC = re.compile(r"(?:^|\s)(?P<name>[^\s“”\"‘’「」]{1,20}?)(?P<mark>은|는|이|가|께서|께서는|도|측은)(?=[\s“\"‘「])")
-_SELVES = frozenset("저 제 나 내 저희 우리 필자 난 전".split())
+_TOPIC = re.compile(
+    r"(?:^|\s)(?P<name>[^\s“”\"‘’「」]{1,20}?)(?P<mark>은|는|이|가|께서|께서는|도|측은)"
+    r"(?=[\s“\"‘「])"
+)
+_SELVES = frozenset(("저", "제", "나", "내", "저희", "우리", "필자", "난", "전"))
 _ADVERBIAL = re.compile(r"(?:에|에서|에게|께|로|부터|까지|때|날|주|뒤|후|번|음|엔|보다|하고|어제|오늘|결국)$")
 _TITLES = (
-    "대표|대표이사|사장|회장|이사|상무|전무|부사장|본부장|팀장|실장|부장|차장|과장|대리|책임|수석|선임|매니저|교수|박사|연구원|기자|"
-    "원장|소장|센터장|위원|위원장|의원|시장|군수|감독|작가|디자이너|개발자|엔지니어|선생님|선생|님|씨|관계자|진행자|사회자|인터뷰어|"
+    "대표|대표이사|사장|회장|이사|상무|전무|부사장|본부장|팀장|실장|부장|차장|과장|대리|책임|수석|선임|매니저|"
+    "교수|박사|연구원|기자|"
+    "원장|소장|센터장|위원|위원장|의원|시장|군수|감독|작가|디자이너|개발자|엔지니어|선생님|선생|님|씨|관계자|"
+    "진행자|사회자|인터뷰어|"
     "CEO|CTO|CPO|CFO|PM|PO"
 )
 _TITLED = re.compile(rf"(?:{_TITLES})$")
 _KOREAN_LABEL = re.compile(
-    rf"(?P<name>[가-힣]{{1,4}}(?:\s[가-힣A-Z]{{1,10}}){{0,3}}?\s?(?:{_TITLES})|[가-힣]{{2,4}}\s(?:{_TITLES})[^:：]{{0,20}})\s*[:：]\s"
+    rf"(?P<name>[가-힣]{{1,4}}(?:\s[가-힣A-Z]{{1,10}}){{0,3}}?\s?(?:{_TITLES})|"
+    rf"[가-힣]{{2,4}}\s(?:{_TITLES})[^:：]{{0,20}})\s*[:：]\s"
 )
 _ENGLISH_LABEL = re.compile(
-    r"(?P<name>(?:(?:Dr|Mr|Ms|Mrs|Prof)\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?P<title>,\s[^:.!?“”]{2,60})?)\s?:\s"
+    r"(?P<name>(?:(?:Dr|Mr|Ms|Mrs|"
+    r"Prof)\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?P<title>,\s[^:.!?“”]{2,60})?)\s?:\s"
 )
 _QUESTION_LABEL = re.compile(r"(?P<name>Q|A)\s?\d{0,2}\s?[.:)]\s")
-_NO_NAMES = frozenset(
-    "note update step part why what how the our my your this that these key lessons tip warning example summary "
-    "background problem solution result results question answer day week month phase option goal goals next first "
-    "second third final finally also bonus caveat disclaimer edit ps tldr for in on at to and but when where who "
-    "challenge challenges conclusion introduction overview design process status time date place location contact "
-    "media press version release release fix fixes new lesson takeaway takeaways title subject re important".split()
+_NO_NAMES = re.compile(
+    r"note|update|step|part|why|what|how|the|our|my|your|this|that|these|key|lessons|tip|warning|"
+    r"example|summary|background|problem|solution|result|results|question|answer|day|week|month|phase|"
+    r"option|goal|goals|next|first|second|third|final|finally|also|bonus|caveat|disclaimer|edit|ps|"
+    r"tldr|for|in|on|at|to|and|but|when|where|who|challenge|challenges|conclusion|introduction|"
+    r"overview|design|process|status|time|date|place|location|contact|media|press|version|release|fix|"
+    r"fixes|new|lesson|takeaway|takeaways|title|subject|re|important"
 )
 FAMILY_NAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설"
     "마길연위표명기반왕금옥육인맹제모탁국어은편용"
 )
-_NO_NAMES_KOREAN = frozenset(
-    "원인은 해결책 문제점 주의점 방법은 조치는 이유는 장단점 유의점 개선점 전제는 주제는 대상자 장소는 일정은 기간은 하나는 "
-    "고려점 연락처 신청일 담당자 문의처 모집일 우대점 지원일 기대치 한계점".split()
+_NO_NAMES_KOREAN = re.compile(
+    r"원인은|해결책|문제점|주의점|방법은|조치는|이유는|장단점|유의점|개선점|전제는|주제는|대상자|"
+    r"장소는|일정은|기간은|하나는|고려점|연락처|신청일|담당자|문의처|모집일|우대점|지원일|기대치|"
+    r"한계점"
 )
 _ABOUT = re.compile(
-    r"\s*About (?:(?:the )?[A-Z]|us\b)|\s*(?:Media|Press)(?: and \w+)? (?:contacts?|inquir\w+)|\s*For (?:more|further) information,? contact"
-    r"|\s*(?:회사|기업|기관) ?소개\s*$|\s*(?:보도자료|언론) ?문의",
-    re.IGNORECASE,
+    r"\s*About (?:(?:the )?[A-Z]|us\b)|\s*(?:Media|Press)(?: and \w+)? (?:[Cc]ontact|[Ii]nquir)|\s*MEDIA CONTACT"
+    r"|\s*For (?:more|further) information,? contact|\s*(?:회사|기업|기관) ?소개\s*$|\s*(?:보도자료|언론) ?문의"
 )
-_ABOUT_SELF = re.compile(r"\s*about (?:me|this|the author|the series)\b", re.IGNORECASE)
+_ABOUT_SELF = re.compile(r"\s*About (?:Me|This|(?:the|The) (?:Author|Series))\b")
 END_MARKS = frozenset(("###", "# # #", "#", "-30-", "-end-", "[끝]", "(끝)", "<끝>", "-끝-"))
 
 
@@ -128,15 +161,18 @@ def _korean_source(before: str) -> str | None:
     return None if chosen is None or chosen["name"] in _SELVES else chosen["name"]
 
 
-def is_name(words: str, known: Sequence[str]) -> bool:
-    """True where `words` can be a person's name; where `known` is given, True where it is one of these."""
-    if known:
-        wanted = words.casefold()
-        return any(wanted == name.casefold() or wanted in name.casefold().split() for name in known)
+def is_one_of(name: str, known: Sequence[str]) -> bool:
+    """True where `name`, whole or a part, is one of the names `known`."""
+    wanted = name.casefold()
+    return any(wanted == other.casefold() or wanted in other.casefold().split() for other in known)
+
+
+def is_name(words: str) -> bool:
+    """True where `words` can be a person's name."""
     if not words[:1].isascii():
-        return len(words) == 3 and words[0] in FAMILY_NAMES and words not in _NO_NAMES_KOREAN
+        return len(words) == 3 and words[0] in FAMILY_NAMES and not _NO_NAMES_KOREAN.fullmatch(words)
     parts = words.split()
-    return 0 < len(parts) <= 3 and all(part[0].isupper() and part.lower() not in _NO_NAMES for part in parts)
+    return 0 < len(parts) <= 3 and all(part[0].isupper() and not _NO_NAMES.fullmatch(part.lower()) for part in parts)
 
 
 def speaker_label(text: str) -> tuple[str, int]:
@@ -154,6 +190,6 @@ def speaker_label(text: str) -> tuple[str, int]:
     if english is None:
         return "", 0
     words = english["name"].replace(",", " ").split()
-    if words[0].lower().strip(".") in _NO_NAMES or (len(words) == 1 and not english["title"]):
+    if _NO_NAMES.fullmatch(words[0].lower().strip(".")) or (len(words) == 1 and not english["title"]):
         return "", 0
     return english["name"].split(",")[0].strip(), english.end()

@@ -13,6 +13,7 @@ from blogsmith.text.attribution import (
     attributed_to,
     is_boilerplate_title,
     is_name,
+    is_one_of,
     saying_verbs,
     speaker_label,
 )
@@ -83,7 +84,7 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
     quoted = 0
     boilerplate, last = False, _Turn()
     for number, passage in enumerate(passages):
-        boilerplate = _in_boilerplate(passage, before=boilerplate)
+        boilerplate = 2 * number >= len(passages) and _in_boilerplate(passage, before=boilerplate)
         if passage.kind not in _READ:
             last = _Turn()
             continue
@@ -91,7 +92,7 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
         if not turn.speaker and last.speaker and last.start < 0:
             turn = _Turn(speaker=last.speaker)
         last = _Turn(speaker=turn.speaker, start=-1) if turn.start >= len(passage.text) else _Turn()
-        writer = not turn.speaker or is_name(turn.speaker, author_names)
+        writer = not turn.speaker or is_one_of(turn.speaker, author_names)
         reason: Reason = "quotation" if passage.kind == "quotation" else "boilerplate" if boilerplate else ""
         if not reason and not writer:
             reason = "speaker"
@@ -138,11 +139,11 @@ def _head(passage: Passage) -> tuple[str, int]:
     """The name a passage begins with, in bold or before a colon, and where the words behind it begin."""
     if 0 < passage.lead <= 30 and passage.kind in _READ:
         name = passage.text[: passage.lead].rstrip(" :：")
-        if is_name(name, ()):
+        if is_name(name):
             rest = passage.text[passage.lead :]
             return name, passage.lead + len(rest) - len(rest.lstrip(" :："))
     match = _SHORT_LABEL.match(passage.text) if passage.kind in _READ else None
-    return (match["name"], match.end()) if match and is_name(match["name"], ()) else ("", 0)
+    return (match["name"], match.end()) if match and is_name(match["name"]) else ("", 0)
 
 
 def _turn(passage: Passage, names: frozenset[str]) -> _Turn:

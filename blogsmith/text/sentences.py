@@ -12,12 +12,12 @@ _END = re.compile(
     r"|(?<=[~^:;ㅎㅋㅠㅜ])[~^;)ㅎㅋㅠㅜ]*(?=\s|$))"
 )
 _SMILE = "~^:;ㅎㅋㅠㅜ"
-_NEVER = frozenset(
-    "mr mrs ms dr prof st vs no nos gen sen rep gov hon fig figs eq sec vol approx e.g i.e cf al viz u.s u.k ph.d "
-    "jan feb mar apr jun jul aug sept sep oct nov dec p pp ver".split()
+_NEVER = re.compile(
+    r"mr|mrs|ms|dr|prof|st|vs|no|nos|gen|sen|rep|gov|hon|fig|figs|eq|sec|vol|approx|e\.g|i\.e|"
+    r"cf|al|viz|u\.s|u\.k|ph\.d|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|p|pp|ver"
 )
 """Words whose full stop never ends a sentence."""
-_SELDOM = frozenset("inc corp ltd co jr sr etc a.m p.m d.c dept est".split())
+_SELDOM = re.compile(r"inc|corp|ltd|co|jr|sr|etc|a\.m|p\.m|d\.c|dept|est")
 """Words whose full stop ends a sentence where a capital follows that begins one."""
 _STARTERS = re.compile(r"\s+(?:The|This|That|These|It|We|I|In|On|A|An|But|And|So|They|He|She|Our|My|If|When|As)\b")
 _LONGEST_SHORT = 8
@@ -80,9 +80,9 @@ def _full_stop(text: str, at: int, end: int) -> bool:
         return True
     last = text[start:at].lstrip("(“\"'‘[")
     word = last.lower()
-    if word in _NEVER:
+    if _NEVER.fullmatch(word):
         return bool(word in ("u.s", "u.k") and _STARTERS.match(text, end))
-    if word in _SELDOM:
+    if _SELDOM.fullmatch(word):
         return bool(_STARTERS.match(text, end))
     if len(word) == 1 and last.isupper() and word.isascii():
         return word == "i"

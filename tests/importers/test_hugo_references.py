@@ -74,7 +74,7 @@ x
     ],
 )
 def test_a_reference_leads_where_it_led(tmp_path: Path, link: str, expected: str) -> None:
-    site = imported(tmp_path, SITE.format(body=link.replace("{", "{").replace("}", "}")))
+    site = imported(tmp_path, SITE.format(body=link))
     bodies = {draft.origin: draft.body for draft in site.drafts}
     assert bodies["content/posts/one.md"] == expected
     assert [finding for finding in said(site) if "one.md" in finding[1]] == []
@@ -102,7 +102,6 @@ def test_a_reference_leads_where_it_led(tmp_path: Path, link: str, expected: str
             "import/remote-image",
             "https://example.com/cat.png",
         ),
-        ("[x]({{< ref nowhere.md and more", "[x]({{&lt; ref nowhere.md and more", "import/mended", "x"),
     ],
 )
 def test_what_leads_nowhere_is_marked_and_told(tmp_path: Path, link: str, expected: str, rule: str, value: str) -> None:
@@ -148,8 +147,9 @@ def test_former_addresses_are_kept_where_nothing_else_stands(tmp_path: Path) -> 
         """,
     )
     assert draft_of(site, "content/posts/2020/one.md").front_matter["aliases"] == ["/posts/old/one/", "/2020/01/one/"]
-    assert draft_of(site, "content/posts/2020/two.html.md").front_matter["aliases"] == ["/2020/two.html"]
+    assert draft_of(site, "content/posts/2020/two.md").front_matter["aliases"] == ["/2020/two.html"]
     assert said(site) == [
         ("import/alias@form", "content/posts/one.md:4", "/a b/"),
         ("import/alias@taken", "content/posts/one.md:4", "/tag/x/"),
+        ("import/alias@taken", "content/posts/one.md:4", "/two/"),
     ]

@@ -37,7 +37,7 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
 
 def _are_whole_copies(one: tuple[Byline, Trace], other: tuple[Byline, Trace]) -> bool:
     """Whether two posts may be alike, or are told to be as a whole."""
-    return are_kin(one[0].post, other[0].post) or resemblance(one[1].whole, other[1].whole) >= _WHOLE
+    return are_kin(one[0].post, other[0].post) or resemblance(one[1].whole, other[1].whole, least=_WHOLE) > 0
 
 
 def _finding(own: tuple[Byline, ParagraphTrace], others: list[tuple[Byline, ParagraphTrace]]) -> Finding:

@@ -23,7 +23,7 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     if len(found) < _LEAST or 1000 * len(found) <= number(options, "per_thousand") * len(text):
         return
     share = round(1000 * len(found) / len(text))
-    first = next(sentence for sentence in own if found[0] in sentence.own)
+    first = next(sentence for sentence in own if _pattern(names).search(sentence.own))
     commonest = max(dict.fromkeys(found), key=found.count)
     facts = (("value", commonest), ("count", len(found)), ("share", share))
     yield Finding(location=place_of(byline, first, found[0]), facts=facts)

@@ -38,8 +38,6 @@ def _without_habits(found: CountedSentence) -> CountedSentence:
 
 def _marked(sentence: Sentence, keys: Sequence[str], organisation: re.Pattern[str] | None) -> tuple[Mark, str]:
     own = sentence.own
-    if sentence.reason == "attributed" and ("“”" in own or sentence.speaker[:1].isupper()):
-        return "against", "attributed"
     if not sentence.counted:
         return "none", sentence.reason
     if says_i(own):

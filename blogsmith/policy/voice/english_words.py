@@ -8,24 +8,28 @@ import re
 from collections.abc import Sequence
 
 I = re.compile(  # noqa: E741 - it is the word
-    r"I(?:['’](?:m|ve|d|ll|ma)\b|\s+(?=[a-z“\"‘(])|,\s+(?=(?:for|too|as|like|personally|with|along|and|of|a|an|the|in)\b))"
+    r"I(?:['’](?:m|ve|d|ll|ma)\b|\s+(?=[a-z“\"‘(])|,\s+(?=(?:for|too|as|like|personally|with|along|and|of|a|an|"
+    r"the|in)\b))"
 )
 NUMBERED = re.compile(
-    r"\b(?:Part|Title|Type|Phase|Class|Tier|War|Chapter|Section|Article|Volume|Level|Act|Schedule|Stage|Category|Group)\s$"
+    r"\b(?:Part|Title|Type|Phase|Class|Tier|War|Chapter|Section|Article|Volume|Level|Act|Schedule|Stage|"
+    r"Category|Group)\s$"
 )
 """What a roman one stands behind."""
 MY = re.compile(r"my(?:self)?(?=[ ,.;:])|mine(?=[ ,.;:])|My(?= [a-z])")
 ME = re.compile(r"(?:between|to|for|with|told|gave|taught|made|let|asked|helped|showed) me(?=[ ,.;:])")
 
 _ADVERBS = (
-    r"(?:(?:also|then|even|first|only|just|never|finally|recently|actually|soon|still|already|always|often|really|both|"
+    r"(?:(?:also|then|even|first|only|just|never|finally|recently|actually|soon|still|already|always|often|"
+    r"really|both|"
     r"all|each|not|so|later|once|had|have|has|\w+ly|['’]ve|['’]d)\s+){0,3}"
 )
 _IRREGULAR = (
     "was|were|did|made|built|wrote|ran|found|chose|took|gave|got|came|saw|knew|thought|learned|learnt|kept|began|"
     "brought|bought|broke|drew|drove|fell|fixed|forgot|grew|held|hit|left|lost|met|paid|put|read|rewrote|said|sent|"
     "set|shipped|shut|spent|spoke|stood|started|stopped|taught|told|threw|tried|went|woke|won|cut|split|let|dealt|"
-    "dug|ate|slept|sat|caught|fought|flew|understood|heard|led|ended|redid|undid|had|used|could|couldn['’]t|didn['’]t|"
+    "dug|ate|slept|sat|caught|fought|flew|understood|heard|led|ended|redid|undid|had|used|could|couldn['’]t|"
+    "didn['’]t|"
     "wasn['’]t|weren['’]t|hadn['’]t|sought|swapped|rebuilt|overcame|withdrew|stuck|struck|sank|bet|hid|shook|froze"
 )
 _PARTICIPLES = (
@@ -66,7 +70,8 @@ OUR_WORK = re.compile(
 )
 WE_ANY = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|ours|ourselves)\b(?!-)")
 GENERIC = re.compile(
-    r"(?:[Aa]s|[Ww]hen|[Ii]f|[Hh]ow|[Ww]hat|[Ww]here|[Ww]hether|[Ww]hy|that|[Bb]efore|[Aa]fter|[Oo]nce|until|while)\s+"
+    r"(?:[Aa]s|[Ww]hen|[Ii]f|[Hh]ow|[Ww]hat|[Ww]here|[Ww]hether|[Ww]hy|that|[Bb]efore|[Aa]fter|[Oo]nce|until|"
+    r"while)\s+"
     r"(?:will|do|can|should|would|did)?\s?we\s+"
     r"(?:all|know it|live|age|enter|head|move into|approach|can|should|must|may|might)\b"
     r"|[Ww]e (?:humans|all|Americans|as a (?:society|nation|people|country|species|community))\b"
@@ -86,22 +91,26 @@ PRESS_KEYS = (
 )  # fmt: skip
 """One of these stands in whatever `PRESS` finds."""
 RELEASE = re.compile(
-    r"FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|M(?:edia|EDIA) A(?:dvisory|DVISORY)"
+    r"FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|M(?:edia|"
+    r"EDIA) A(?:dvisory|DVISORY)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' ]{2,30}(?:,? [A-Z][A-Za-z. ]{1,20})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][\w.]{1,12}),? ?"
-    rf"(?:[–—-]{{1,2}}|\(|,)? ?(?:{_MONTH} \d{{1,2}},? ?(?:\d{{4}})?|\d{{1,2}} [A-Z][a-z]+ \d{{4}})?\)? ?(?:[–—]|--?|:|/)"
+    rf"(?:[–—-]{{1,2}}|\(|,)? ?(?:{_MONTH} \d{{1,2}},? ?(?:\d{{4}})?|"
+    rf"\d{{1,2}} [A-Z][a-z]+ \d{{4}})?\)? ?(?:[–—]|--?|:|/)"
 )
 TODAY = re.compile(r"today (?:announced|launched|unveiled|released|introduced|said)\b|announced today\b")
 NOTICE_TITLE = re.compile(
-    r"\b(?:notice|maintenance|privacy (?:policy|notice)|terms of (?:service|use)|(?:we['’]re|we are|now) hiring|join (?:us|our)|"
+    r"\b(?:notice|maintenance|privacy (?:policy|notice)|terms of (?:service|use)|(?:we['’]re|we are|"
+    r"now) hiring|join (?:us|our)|"
     r"register|registration|webinar|invitation|you['’]re invited|call for|apply|applications?|recall|closure|closed|"
     r"holiday (?:hours|schedule)|public (?:meeting|hearing|forum|comment)|press release|announces?|media advisory)\b",
     re.IGNORECASE,
 )
 NOTICE = re.compile(
-    r"please (?:contact|visit|note|email|e-mail|call|register|see|review|refer|submit)|for (?:more|further|additional) information"
+    r"please (?:contact|visit|note|email|e-mail|call|register|see|review|refer|submit)|for (?:more|further|"
+    r"additional) information"
     r"|apply (?:now|by|here|online|today)|register (?:now|by|here|online|today|at)|we apologi[sz]e for|we regret"
     r"|thank you for your (?:patience|understanding|support|interest|continued)|any inconvenience|open to the public"
     r"|(?:will|is scheduled to) (?:meet|be held|take place|host)|deadline (?:is|for)|applicants|eligible"

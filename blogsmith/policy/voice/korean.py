@@ -12,7 +12,6 @@ from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, S
 from blogsmith.text.attribution import FAMILY_NAMES
 from blogsmith.text.prose import Prose, Sentence
 
-
 _TAIL = 44
 """In how many characters at the end of a sentence its verb is looked for."""
 _HEAD = 6
@@ -57,9 +56,9 @@ def _marked(sentence: Sentence, number: int, organisation: re.Pattern[str] | Non
     if sentence.reason not in ("", "attributed"):
         return "none", sentence.reason
     tail = max(0, len(own) - _TAIL)
-    if sentence.counted and _says(words.ONE, own):
+    if sentence.counted and says_self(own):
         return ("none", "service") if words.SERVICE.search(own, tail) else ("e1", "self")
-    if words.PRESS.search(own) or words.OFFICIAL.search(own):
+    if words.PRESS.search(own) and not (sentence.speaker and words.PERSON.search(sentence.speaker)):
         return "against", "press-verb"
     if organisation is not None and organisation.search(own):
         return "against", "organisation"
@@ -72,6 +71,11 @@ def _marked(sentence: Sentence, number: int, organisation: re.Pattern[str] | Non
     if _says(words.MANY, own):
         return _of_us(own, tail)
     return _of_nobody(own, tail)
+
+
+def says_self(own: str) -> bool:
+    """True where 저, 나 or 필자 stands in the sentence as a word."""
+    return _says(words.ONE, own)
 
 
 def _says(pattern: re.Pattern[str], own: str) -> bool:
@@ -95,16 +99,20 @@ def _of_us(own: str, tail: int) -> tuple[Mark, str]:
 
 
 def _of_nobody(own: str, tail: int) -> tuple[Mark, str]:
-    """A sentence that names no self: what it says is the writer's where it is felt, tried or done and by nobody else."""
-    if words.FELT.search(own, tail) or words.TRIED.search(own, tail):
+    """A sentence that names no self is the writer's where it tells what was felt, tried or done, and by nobody else."""
+    if any(pattern.search(own, tail) for pattern in words.EXPERIENCE):
         because = "experience"
-    elif words.RESOLVED.search(own, tail) and not words.TOPIC.search(own):
-        because = "experience"
-    elif not words.SUBJECT.search(own) and (words.DID.search(own, tail) or _was_done(own)):
-        because = "work"
+    elif words.RESOLVED.search(own, tail):
+        because = "" if words.TOPIC.search(own) else "experience"
     else:
+        because = "work" if _is_work(own, tail) else ""
+    if not because:
         return "none", "no-self"
     return ("none", "other-subject") if words.OTHERS.search(own) else ("e2", because)
+
+
+def _is_work(own: str, tail: int) -> bool:
+    return words.SUBJECT.search(own) is None and (words.DID.search(own, tail) is not None or _was_done(own))
 
 
 def _introduces(own: str) -> bool:

@@ -13,6 +13,8 @@ NEEDED = 2
 """Sentences in which the writer says what they did."""
 _SHORT = 12
 """With fewer sentences nothing is said of institutions: too little to tell."""
+_SPOKEN = ("", "question", "boilerplate")
+"""What is not somebody else's words: pasted quotations make no text longer."""
 _LONG = 60
 _SHARE = 0.03
 """Of a long English text this much is to be evidence."""
@@ -64,7 +66,8 @@ def read_voice(
 def _verdict(signs: Signs, language: str) -> Verdict:
     if signs.evidence >= max(NEEDED, _needed(signs, language)):
         return "first"
-    if len(signs.sentences) < _SHORT or language not in MEASURED:
+    spoken = sum(found.mark == "against" or found.sentence.reason in _SPOKEN for found in signs.sentences)
+    if spoken < _SHORT or language not in MEASURED:
         return "impersonal"
     return "institutional" if signs.furniture or signs.against >= NEEDED else "impersonal"
 

@@ -1,0 +1,1 @@
+"""The first-person reader: what counts in English, Korean and Japanese, and how well."""
