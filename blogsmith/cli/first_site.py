@@ -34,7 +34,9 @@ def first_files(answers: Answers, *, now: datetime, post_id: str) -> tuple[NewFi
         "kind": "in-house",
         "role": "편집" if korean else "editor",
         "team": answers.organisation or ("편집부" if korean else "the desk"),
+        "training": [now.date()],
         "since": now.date(),
+        "links": [{"label": answers.title, "url": answers.base_url}],
     }
     head = {
         "id": post_id,

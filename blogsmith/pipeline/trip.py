@@ -95,6 +95,7 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     read = read_collection(request.root, tools.config_file)
     collection, now = read.value, _in_zone(request.now, tools.config)
     held: frozenset[str] = frozenset()
+    why_held: dict[Diagnostic, None] = {}
     while True:
         site, standings = _published(collection, now, held)
         also = _unpublishable(collection, site, standings)
@@ -107,6 +108,8 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
         if not request.hold_back or not culprits - held:
             break
         held |= culprits
+        why_held |= dict.fromkeys(fault for fault in diagnostics if fault.location.path in held)
+    diagnostics = tuple(dict.fromkeys((*diagnostics, *why_held)))
     outcome = replace(_outcome(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome

@@ -5,7 +5,7 @@ A waiver without a reason of substance, for a rule that does not exist, or that 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
@@ -45,10 +45,13 @@ class Waivers:
         self._waivers = [*_in_head(byline), *_in_body(byline)]
 
     def without_waived(self, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Findings that no sound waiver covers."""
+        """Findings that no sound waiver covers; under one that has ended they are warnings: time alone stops no build."""
         for finding in findings:
-            if not any([self._covers(waiver, finding) for waiver in self._waivers]):  # noqa: C419  # each must be marked
+            covering = [waiver for waiver in self._waivers if self._covers(waiver, finding)]
+            if not covering:
                 yield finding
+            elif all(self._has_ended(waiver) for waiver in covering):
+                yield replace(finding, severity=Severity.WARNING)
 
     def faults(self) -> Iterator[Diagnostic]:
         """Reports waiver/malformed, /unknown-rule, /no-reason, /no-approver, /own-approval, /unused; /expired warns."""
@@ -77,10 +80,13 @@ class Waivers:
         if not has_substance(waiver.reason):
             yield _fault("waiver/no-reason", waiver)
         yield from self._approval_faults(waiver)
-        if waiver.until is not None and waiver.until < self._today:
+        if self._has_ended(waiver) and asked and waiver.until is not None:
             yield _fault("waiver/expired", waiver, ("until", waiver.until.isoformat()), severity=Severity.WARNING)
         elif asked and not waiver.used:
             yield _fault("waiver/unused", waiver)
+
+    def _has_ended(self, waiver: _Waiver) -> bool:
+        return waiver.until is not None and waiver.until < self._today
 
     def _approval_faults(self, waiver: _Waiver) -> Iterator[Diagnostic]:
         authors = self._byline.site.authors

@@ -20,10 +20,13 @@ _NEVER_FOLD = 1 << 30
 def join_front_matter(table: Mapping[str, Any], body: str) -> str:
     """The file's text: keys in the order of `table`, plain values, dates unquoted, one blank line, body, one line end.
 
-    Raises ValueError for what front matter cannot hold: other types, control characters, nesting deeper than eight.
+    Raises ValueError for what front matter cannot hold: other types, nesting deeper than eight.
     """
     body = body.strip("\n")
-    text = _printed(table, body)
+    try:
+        text = _printed(table, body)
+    except yaml.YAMLError as error:
+        raise ValueError(f"front matter cannot hold this: {dict(table)!r}") from error
     front = split_front_matter(SourceFile(path=SourcePath("written.md"), text=text), limit_bytes=_NO_LIMIT).value
     if front is None or front.table != normalise(_as_read(table)) or front.body.strip("\n") != body.rstrip():
         raise ValueError(f"front matter that would not be read back as it was written: {dict(table)!r}")

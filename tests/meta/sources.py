@@ -51,12 +51,14 @@ def _fields(node: ast.ClassDef) -> Iterator[Field]:
 
 
 def messages(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Every table of words of a language. Fails where two files hold one table."""
-    tables: dict[str, Mapping[str, str]] = {}
+    """Every table of words of a language. Fails where two files hold one rule's table, or a key of a shared one twice."""
+    tables: dict[str, dict[str, str]] = {"cli": {}, "notes": {}}
     for path in sorted((MESSAGES / language).glob("*.toml")):
         for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            assert name not in tables, f"{path.name}: a second table `{name}`"
-            tables[name] = table
+            shared = name in ("cli", "notes")
+            assert shared or name not in tables, f"{path.name}: a second table `{name}`"
+            assert not tables.get(name, {}).keys() & table.keys(), f"{path.name}: a key twice in `{name}`"
+            tables[name] = {**tables.get(name, {}), **table}
     return tables
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blogsmith.reports import as_json, github, sarif, text
+from blogsmith.reports import as_json, github, junit, sarif, text
 from blogsmith.reports.format import FORMATS, render_as
 from blogsmith.reports.words import Words
 from tests.reports.cases import UNKNOWN
@@ -19,6 +19,7 @@ def test_every_format_is_the_one_it_is_called(words: Words) -> None:
         "json": as_json.render([UNKNOWN], words),
         "github": github.render([UNKNOWN], words),
         "sarif": sarif.render([UNKNOWN], words),
+        "junit": junit.render([UNKNOWN], words),
     }
 
 

@@ -52,7 +52,7 @@ OPINION = re.compile(
     r"해 ?본다[.!]|적습니다|적는다|남깁니다|남긴다"
 )
 EXPERIENCE = (FELT, TRIED, OPINION)
-RESOLVED = re.compile(r"기로 (?:했|하였|마음|결심|정했)|게 (?:되었|됐|된 )")
+RESOLVED = re.compile(r"기로 (?:했|하였|마음|결심|정했)|게 (?:되었|됐|된 )(?<!있게 되었)(?<!있게 됐)(?<!있게 된 )")
 DID = re.compile(r"맡고 있|맡은 지|일하고 있|일을 (?:합니다|한다|해요|하고 있)|몸담|근무하고 있|근무한 지")
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28))
 """Every syllable that ends in ㅆ: past stems, and 있-, which is left out."""

@@ -11,8 +11,10 @@ from blogsmith.text.prose import Prose, Sentence
 from blogsmith.text.scripts import HANGUL
 
 _RANKS = r"(?: ?(?:님|씨|대표|사장|이사|팀장|실장|부장|과장|책임|선임|수석|매니저|작가|연구원|측))?"
-_VERB = r"(?:today |also |now |recently |proudly )?(?:has|have|is|was|were|will|does|did|\w+ed|\w+s|built|made|"
-r"ran|wrote|won|led|began)\b"
+_VERB = (
+    r"(?:today |also |now |recently |proudly )?"
+    r"(?:has|have|is|was|were|will|does|did|\w+ed|\w+s|built|made|ran|wrote|won|led|began)\b"
+)
 _LATIN = re.compile(r"[A-Za-z0-9]$")
 _LEVELS = re.compile(
     r"(?P<formal>니다|니까|시오)[^가-힣A-Za-z0-9]*$|(?P<polite>요|죠)[^가-힣A-Za-z0-9]*$|"
@@ -54,8 +56,10 @@ def self_as_third_person(prose: Prose, names: Sequence[str]) -> tuple[Sentence, 
 
 def _subject(name: str) -> str:
     word = re.escape(name)
-    korean = rf"(?:^|(?<=[\s(“‘]))(?:주식회사 |\(주\) ?)?{word}(?:\([^)]*\))?{_RANKS}(?:은|는|이|가|께서|"
-    r"께서는|에서는|도)\s"
+    korean = (
+        rf"(?:^|(?<=[\s(“‘]))(?:주식회사 |\(주\) ?)?{word}(?:\([^)]*\))?{_RANKS}"
+        r"(?:은|는|이|가|께서|께서는|에서는|도)\s"
+    )
     if not _LATIN.search(name):
         return korean
     return rf"{korean}|(?<![\w-]){word}(?:,? (?:Inc|Ltd|Co|Corp)\.?)?,? {_VERB}"
