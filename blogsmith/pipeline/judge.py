@@ -13,6 +13,7 @@ from blogsmith.model.source import Location
 from blogsmith.pages.ground import Ground
 from blogsmith.policy.allow import Waivers
 from blogsmith.policy.catalogue import RULES
+from blogsmith.policy.copies import with_traces
 from blogsmith.policy.engine import (
     RuleSet,
     author_findings,
@@ -38,7 +39,7 @@ class Bench:
         """What the rules say of the posts and profiles of `ground`. `press` are texts that posts must not copy."""
         sizes = {path: media.size for path, media in ground.media.items()}
         bylines = tuple(_byline(ground, post, sizes) for post in ground.site.posts)
-        archive = Archive(site=ground.site, bylines=tuple(self._looked_at(bylines)), press=press)
+        archive = with_traces(Archive(site=ground.site, bylines=tuple(self._looked_at(bylines)), press=press))
         by_path: dict[str, list[Diagnostic]] = defaultdict(list)
         for finding in site_findings(archive, self.rules, self.levels):
             by_path[finding.location.path].append(finding)

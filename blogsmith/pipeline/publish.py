@@ -58,7 +58,7 @@ def _render(step: Step, tools: Tools, output: Output) -> str:
     content, limit_mb = html.encode("utf-8"), tools.config.limits.page_mb
     if len(content) > limit_mb * 1024 * 1024:
         location = Location(path=step.page.source or step.page.output)
-        facts = (("value", step.page.output), ("size_mb", len(content) // 1024 // 1024), ("limit_mb", limit_mb))
+        facts = (("value", step.page.output), ("size_mb", f"{len(content) / 1024 / 1024:.1f}"), ("limit_mb", limit_mb))
         fault = Diagnostic(rule="output/page-too-large", severity=Severity.ERROR, location=location, facts=facts)
         raise CannotGoOn((fault,), exit_code=1)
     output.write(step.page.output, content, step.fingerprint)

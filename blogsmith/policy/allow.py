@@ -45,7 +45,7 @@ class Waivers:
         self._waivers = [*_in_head(byline), *_in_body(byline)]
 
     def without_waived(self, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Findings that no sound waiver covers; under one that has ended they are warnings: time alone stops no build."""
+        """Findings that no sound waiver covers; under one that has ended they are warnings."""
         for finding in findings:
             covering = [waiver for waiver in self._waivers if self._covers(waiver, finding)]
             if not covering:

@@ -1,5 +1,6 @@
 """Which characters of a text stand in quotation marks, also where a quotation is left open over several paragraphs."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -52,9 +53,11 @@ def _spans(text: str, start: int) -> tuple[list[Span], int]:
         at += 1
         if mark not in _CLOSERS or not _opens(text, opener):
             continue
-        closer = next((end for end in marks[at:] if _closes(text, end, mark)), -1)
         single = mark in "'‘"
-        if closer >= 0 and not (single and closer - opener > _LONGEST_SINGLE):
+        furthest = opener + _LONGEST_SINGLE if single else len(text)
+        within = itertools.takewhile(lambda end, furthest=furthest: end <= furthest, itertools.islice(marks, at, None))
+        closer = next((end for end in within if _closes(text, end, mark)), -1)
+        if closer >= 0:
             spans.append((opener, closer + 1))
             while at < len(marks) and marks[at] <= closer:
                 at += 1

@@ -38,7 +38,7 @@ def sentence_spans(text: str, quoted: Sequence[Span], line_starts: Sequence[int]
         closed += [match.span() for match in _PARENTHESES.finditer(text)]
     ends = [match.end() for match in _END.finditer(text) if _is_end(text, match, closed)]
     for start in line_starts:
-        if _LINE_END.search(text[:start].rstrip()[-3:]) and not _within(start, closed):
+        if _LINE_END.search(text[max(0, start - 4) : start].rstrip()) and not _within(start, closed):
             ends.append(start)
     ends.append(len(text))
     spans, at = [], 0
@@ -65,9 +65,11 @@ def _is_end(text: str, match: re.Match[str], closed: Sequence[Span]) -> bool:
     if not following:
         return True
     if sign in _SMILE:
-        return text[: match.start()].rstrip()[-1:] in tuple("다요죠까네") and match.group() not in (":", ";")
+        return text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in tuple(
+            "다요죠까네"
+        ) and match.group() not in (":", ";")
     if sign == "…" or match.group().startswith(".."):
-        return following[0].isupper() or bool(_LINE_END.search(text[: match.start()][-2:]))
+        return following[0].isupper() or bool(_LINE_END.search(text[max(0, match.start() - 2) : match.start()]))
     if following[0].islower() and sign in ".!?" and following[0].isascii():
         return False
     return sign != "." or _full_stop(text, match.start(), end)
@@ -89,7 +91,7 @@ def _full_stop(text: str, at: int, end: int) -> bool:
     if _NUMBER.fullmatch(word):
         return (
             at - len(word) > 0
-            and not text[end:].lstrip()[:1].isdigit()
+            and not text[end : end + 3].lstrip()[:1].isdigit()
             and text[at - len(word) - 2 : at - len(word)] != ". "
         )
     return True

@@ -51,7 +51,7 @@ def _fields(node: ast.ClassDef) -> Iterator[Field]:
 
 
 def messages(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Every table of words of a language. Fails where two files hold one rule's table, or a key of a shared one twice."""
+    """Every table of words of a language. Fails where two files hold one rule's table, or one key of a shared one."""
     tables: dict[str, dict[str, str]] = {"cli": {}, "notes": {}}
     for path in sorted((MESSAGES / language).glob("*.toml")):
         for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
