@@ -115,6 +115,7 @@ def _stand_in(entry: Entry, person_id: str) -> Place:
         original="",
         tags=(),
         expires=None,
+        is_draft=False,
         is_published=True,
         is_public=True,
     )

@@ -161,7 +161,7 @@ def _place_keys(place: Place) -> dict[str, Any]:
         head["slug"] = place.slug
     if place.original:
         head["translation_of"] = place.original
-    if place.entry.is_draft:
+    if place.is_draft:
         head["draft"] = True
     return head
 
@@ -174,7 +174,7 @@ def _expiry(
     if without_expiry:
         used |= {"expirydate", "unpublishdate"}
         return {"review_by": as_day(place.expires)}
-    if as_moment(place.expires) <= as_moment(moment):
+    if place.is_draft and not place.entry.is_draft:
         remarks.append(Remark(rule="import/expiry", value=str(place.expires)))
         return {}
     used |= {"expirydate", "unpublishdate"}

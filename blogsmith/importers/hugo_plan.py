@@ -33,6 +33,8 @@ class Place:
     """Id of the post that it translates; empty where it translates none."""
     tags: tuple[str, ...]
     expires: datetime | date | None
+    is_draft: bool
+    """Also for a post that expired before it came out: it was never seen, and stays so."""
     is_published: bool
     """At the time of the import."""
     is_public: bool
@@ -100,7 +102,8 @@ def _place(entry: Entry, name: _Name, tags: tuple[str, ...], config: HugoConfig,
     gone = expires is not None and not choices.without_expiry and _moment(expires, config) <= choices.now
     is_post = entry.kind == "post"
     moment = _moment(published_from(entry), config) if is_post else choices.now
-    public = not entry.is_draft and moment <= choices.now
+    never = is_post and expires is not None and not choices.without_expiry and _moment(expires, config) <= moment
+    public = not entry.is_draft and not never and moment <= choices.now
     home = "/" if entry.language == config.language else f"/{entry.language}/"
     folder = f"content/posts/{moment.year:04}" if is_post else "content/pages"
     return Place(
@@ -113,6 +116,7 @@ def _place(entry: Entry, name: _Name, tags: tuple[str, ...], config: HugoConfig,
         original=name.original if is_post and name.original != name.id else "",
         tags=tags,
         expires=expires,
+        is_draft=entry.is_draft or never,
         is_published=public and not (is_post and gone),
         is_public=public,
     )

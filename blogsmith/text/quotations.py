@@ -1,6 +1,5 @@
 """Which characters of a text stand in quotation marks, also where a quotation is left open over several paragraphs."""
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -54,9 +53,7 @@ def _spans(text: str, start: int) -> tuple[list[Span], int]:
         if mark not in _CLOSERS or not _opens(text, opener):
             continue
         single = mark in "'‘"
-        furthest = opener + _LONGEST_SINGLE if single else len(text)
-        within = itertools.takewhile(lambda end, furthest=furthest: end <= furthest, itertools.islice(marks, at, None))
-        closer = next((end for end in within if _closes(text, end, mark)), -1)
+        closer = _closer(text, marks, at, opener + _LONGEST_SINGLE if single else len(text))
         if closer >= 0:
             spans.append((opener, closer + 1))
             while at < len(marks) and marks[at] <= closer:
@@ -64,6 +61,16 @@ def _spans(text: str, start: int) -> tuple[list[Span], int]:
         elif closer < 0 and not single:
             return spans, opener
     return spans, -1
+
+
+def _closer(text: str, marks: Sequence[int], at: int, furthest: int) -> int:
+    """Which of `marks`, no further than `furthest`, closes what the mark before `at` opened; -1 where none does."""
+    mark = text[marks[at - 1]]
+    while at < len(marks) and marks[at] <= furthest:
+        if _closes(text, marks[at], mark):
+            return marks[at]
+        at += 1
+    return -1
 
 
 def _opens(text: str, at: int) -> bool:

@@ -121,6 +121,14 @@ def test_odd_heads_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_post_that_expired_before_it_came_out_stays_unseen(tmp_path: Path) -> None:
+    text = "-- content/posts/one.md --\n---\ntitle: One\ndate: 2020-01-02\nexpirydate: 2019-01-01\n---\n"
+    site = imported(tmp_path / "a", text)
+    assert (site.drafts[0].front_matter["draft"], [count.published for count in site.counts]) == (True, [0])
+    site = imported(tmp_path / "b", text, without_expiry=True)
+    assert ("draft" in site.drafts[0].front_matter, [count.published for count in site.counts]) == (False, [1])
+
+
 def test_a_folder_without_content_stops_the_import(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     write_file(tmp_path, "hugo.toml", "contentDir = 'texts'\n")

@@ -35,10 +35,12 @@ class Signs:
 
     @property
     def evidence(self) -> int:
+        """How many sentences are the writer's own, on what they did or felt."""
         return sum(counted.mark in ("strong", "e1", "e2") for counted in self.sentences)
 
     @property
     def against(self) -> int:
+        """How many sentences are an organisation's or the press's."""
         return sum(counted.mark == "against" for counted in self.sentences)
 
 
