@@ -115,7 +115,7 @@ def _stand_in(entry: Entry, person_id: str) -> Place:
         original="",
         tags=(),
         expires=None,
-        is_draft=False,
+        never_seen=False,
         is_published=True,
         is_public=True,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,14 @@ from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.hugo_leftovers import leftovers
 from blogsmith.importers.hugo_plan import Place, published_from
 from blogsmith.importers.identifiers import ascii_id
+from blogsmith.model.words import Text
+
+COVERS = ("cover", "featured_image", "featuredimage", "image", "images", "thumbnail", "banner", "hero", "primary_image")
+"""Keys under which themes keep the picture at the head of a post."""
 
 _SUMMARIES = ("summary", "description", "deck", "subtitle", "abstract")
-_ALWAYS_MAPPED = ("title", "draft", "slug", "url", "aliases", "alias", "authors", "author", "translationkey")
+_CHANGED = ("lastmod", "modified", "updated")
+_MAPPED = ("title", "draft", "slug", "url", "aliases", "alias", "translationkey")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,68 +40,56 @@ class Decided:
     taxonomies: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Some keys of ours, the old keys that they say, and what is to be told."""
+
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    used: Sequence[str] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
 def post_head(place: Place, decided: Decided, choices: Choices) -> tuple[dict[str, Any], tuple[Remark, ...]]:
     """The front matter of a post, and what is to be said of it."""
     entry = place.entry
-    used = {*_ALWAYS_MAPPED, *decided.taxonomies, *_dates_used(entry)}
-    remarks: list[Remark] = []
-    moment = published_from(entry)
-    head: dict[str, Any] = {
-        "id": place.id,
-        "title": _title(entry, remarks),
-        "date": moment,
-        "authors": list(decided.authors),
-        "category": decided.category,
-    }
-    if decided.category_key_used:
-        used |= {"categories", "category"}
-    updated = lenient_date(entry.text("lastmod", "modified", "updated"))
-    if updated is not None and as_moment(updated) > as_moment(moment):
-        head["updated"] = updated
-        used |= {"lastmod", "modified", "updated"}
-    head |= {"tags": list(place.tags)} if place.tags else {}
-    head |= {"series": decided.series} if decided.series else {}
-    used |= {"series"} if decided.series else set()
-    head |= _summary(entry, used)
-    head |= _cover(decided, used)
-    head |= _place_keys(place)
-    head |= _expiry(place, moment, used, remarks, without_expiry=choices.without_expiry)
-    head |= {"aliases": list(decided.aliases)} if decided.aliases else {}
-    head |= _canonical(entry, used)
-    head |= _switches(entry, used)
-    return _with_rest(head, entry, used), tuple(remarks)
+    categories = ("categories", "category") if decided.category_key_used else ()
+    by_line = {"authors": list(decided.authors), "category": decided.category}
+    parts = [
+        _Part(keys={"id": place.id}, used=_MAPPED),
+        _title(entry),
+        _Part(keys={"date": published_from(entry)}, used=_dates_said(entry)),
+        _Part(keys=by_line, used=("authors", "author", *categories)),
+        _updated(entry),
+        _Part(keys={"tags": list(place.tags)} if place.tags else {}, used=decided.taxonomies),
+        _Part(keys={"series": decided.series}, used=("series",)) if decided.series else _Part(),
+        _summary(entry),
+        _cover(decided),
+        _Part(keys=_place_keys(place)),
+        _expiry(place, without_expiry=choices.without_expiry),
+        _Part(keys={"aliases": list(decided.aliases)} if decided.aliases else {}),
+        _canonical(entry),
+        *_switches(entry),
+    ]
+    return _whole(entry, parts)
 
 
 def page_head(place: Place, aliases: Sequence[str]) -> tuple[dict[str, Any], tuple[Remark, ...]]:
     """The front matter of a page, and what is to be said of it."""
     entry = place.entry
-    used = {"title", "draft", "slug", "url", "aliases", "alias"}
-    remarks: list[Remark] = []
-    head: dict[str, Any] = {"title": _title(entry, remarks), **_summary(entry, used)}
-    updated = lenient_date(entry.text("lastmod", "modified", "updated", "date"))
-    if updated is not None:
-        head["updated"] = updated
-        used |= {"lastmod"} if entry.text("lastmod") else {"date"}
-    head |= {"slug": place.slug} if Path(place.stem).name != place.slug else {}
-    head |= {"draft": True} if entry.is_draft else {}
-    head |= {"aliases": list(aliases)} if aliases else {}
-    if entry.value("robotsnoindex", "noindex") is True:
-        head["noindex"] = True
-        used |= {"robotsnoindex", "noindex"}
-    return _with_rest(head, entry, used), tuple(remarks)
+    changed = next((key for key in (*_CHANGED, "date") if lenient_date(entry.text(key)) is not None), "")
+    parts = [
+        _Part(used=_MAPPED),
+        _title(entry),
+        _summary(entry),
+        _Part(keys={"updated": lenient_date(entry.text(changed))}, used=(changed,)) if changed else _Part(),
+        _Part(keys=_place_keys(place)),
+        _Part(keys={"aliases": list(aliases)} if aliases else {}),
+        *[switch for switch in _switches(entry) if "noindex" in switch.keys],
+    ]
+    return _whole(entry, parts)
 
 
-def _dates_used(entry: Entry) -> set[str]:
-    """Keys whose date the post has; a date that could not be read is kept as it is."""
-    moment = published_from(entry)
-    return {
-        key
-        for key in ("date", "publishdate", "pubdate", "published")
-        if lenient_date(entry.text(key)) is not None and (key == "date" or moment == lenient_date(entry.text(key)))
-    }
-
-
-def category_of(entry: Entry, categories: Mapping[str, Mapping[str, str] | str], fallback: str) -> tuple[str, bool]:
+def category_of(entry: Entry, categories: Mapping[str, Text], fallback: str) -> tuple[str, bool]:
     """Id of the first category of the entry that is one of ours, and whether its own words are all said by that."""
     known = {name: name for name in categories}
     for name, label in categories.items():
@@ -108,37 +101,6 @@ def category_of(entry: Entry, categories: Mapping[str, Mapping[str, str] | str],
         if found:
             return found, len(labels) == 1
     return fallback, False
-
-
-def _title(entry: Entry, remarks: list[Remark]) -> str:
-    title = plain_words(entry.value("title", "linktitle"))
-    if title:
-        return title
-    bare = re.sub(r"^\d{4}-\d\d-\d\d[-_]", "", entry.name)
-    made = re.sub(r"[-_]+", " ", bare).strip().capitalize() or "Untitled"
-    remarks.append(Remark(rule="import/no-title", value=made, note=True))
-    return made
-
-
-def _summary(entry: Entry, used: set[str]) -> dict[str, str]:
-    for key in _SUMMARIES:
-        words = plain_words(entry.value(key))
-        if words:
-            used.add(key)
-            return {"summary": words}
-    return {}
-
-
-def _cover(decided: Decided, used: set[str]) -> dict[str, Any]:
-    if decided.cover is None:
-        return {}
-    src, alt = decided.cover
-    used |= set(COVERS)
-    return {"cover": {"src": src, "alt": alt} if alt else {"src": src, "decorative": True}}
-
-
-COVERS = ("cover", "featured_image", "featuredimage", "image", "images", "thumbnail", "banner", "hero", "primary_image")
-"""Keys under which themes keep the picture at the head of a post."""
 
 
 def cover_of(entry: Entry) -> tuple[str, str]:
@@ -155,6 +117,58 @@ def cover_of(entry: Entry) -> tuple[str, str]:
     return "", ""
 
 
+def _whole(entry: Entry, parts: Sequence[_Part]) -> tuple[dict[str, Any], tuple[Remark, ...]]:
+    """The parts as one table, with what is left of the old head under `extra`."""
+    keys = {key: _without_fraction(value) for part in parts for key, value in part.keys.items()}
+    used = {key for part in parts for key in part.used}
+    rest = leftovers(entry.head.table, entry.head.names, used)
+    extra = {"extra": {"hugo": rest}} if rest else {}
+    return {**keys, **extra}, tuple(remark for part in parts for remark in part.remarks)
+
+
+def _without_fraction(value: Any) -> Any:
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
+
+
+def _dates_said(entry: Entry) -> tuple[str, ...]:
+    """Keys whose date the post has; a date that could not be read is kept as it is."""
+    moment = published_from(entry)
+    read = {key: lenient_date(entry.text(key)) for key in ("date", "publishdate", "pubdate", "published")}
+    return tuple(key for key, found in read.items() if found is not None and (key == "date" or found == moment))
+
+
+def _title(entry: Entry) -> _Part:
+    title = plain_words(entry.value("title", "linktitle"))
+    if title:
+        return _Part(keys={"title": title})
+    bare = re.sub(r"^\d{4}-\d\d-\d\d[-_]", "", entry.name)
+    made = re.sub(r"[-_]+", " ", bare).strip().capitalize() or "Untitled"
+    return _Part(keys={"title": made}, remarks=(Remark(rule="import/no-title", value=made, note=True),))
+
+
+def _updated(entry: Entry) -> _Part:
+    """The last change, where it came after the post."""
+    found = lenient_date(entry.text(*_CHANGED))
+    if found is None or as_moment(found) <= as_moment(published_from(entry)):
+        return _Part()
+    return _Part(keys={"updated": found}, used=_CHANGED)
+
+
+def _summary(entry: Entry) -> _Part:
+    for key in _SUMMARIES:
+        words = plain_words(entry.value(key))
+        if words:
+            return _Part(keys={"summary": words}, used=(key,))
+    return _Part()
+
+
+def _cover(decided: Decided) -> _Part:
+    if decided.cover is None:
+        return _Part()
+    src, alt = decided.cover
+    return _Part(keys={"cover": {"src": src, "alt": alt} if alt else {"src": src, "decorative": True}}, used=COVERS)
+
+
 def _place_keys(place: Place) -> dict[str, Any]:
     head: dict[str, Any] = {}
     if place.slug != Path(place.stem).name:
@@ -166,49 +180,30 @@ def _place_keys(place: Place) -> dict[str, Any]:
     return head
 
 
-def _expiry(
-    place: Place, moment: Any, used: set[str], remarks: list[Remark], *, without_expiry: bool
-) -> dict[str, Any]:
+def _expiry(place: Place, *, without_expiry: bool) -> _Part:
+    """The end of the post, or the day to look at it again. A post that ends before it begins keeps the date aside."""
     if place.expires is None:
-        return {}
-    if without_expiry:
-        used |= {"expirydate", "unpublishdate"}
-        return {"review_by": as_day(place.expires)}
-    if place.is_draft and not place.entry.is_draft:
-        remarks.append(Remark(rule="import/expiry", value=str(place.expires)))
-        return {}
-    used |= {"expirydate", "unpublishdate"}
-    return {"expires": place.expires}
+        return _Part()
+    if place.never_seen:
+        return _Part(remarks=(Remark(rule="import/expiry", value=str(place.expires)),))
+    keys = {"review_by": as_day(place.expires)} if without_expiry else {"expires": place.expires}
+    return _Part(keys=keys, used=("expirydate", "unpublishdate"))
 
 
-def _canonical(entry: Entry, used: set[str]) -> dict[str, str]:
+def _canonical(entry: Entry) -> _Part:
     for key in ("canonical", "canonicalurl", "canonical_url"):
         url = entry.text(key)
         if re.match(r"https?://[^/\s]+", url):
-            used.add(key)
-            return {"canonical": url}
-    return {}
+            return _Part(keys={"canonical": url}, used=(key,))
+    return _Part()
 
 
-def _switches(entry: Entry, used: set[str]) -> dict[str, Any]:
-    head: dict[str, Any] = {}
+def _switches(entry: Entry) -> list[_Part]:
+    parts: list[_Part] = []
     if entry.value("robotsnoindex") is True or entry.value("noindex") is True:
-        head["noindex"] = True
-        used |= {"robotsnoindex", "noindex"}
+        parts.append(_Part(keys={"noindex": True}, used=("robotsnoindex", "noindex")))
     if entry.value("featured") is True:
-        head["featured"] = True
-        used.add("featured")
+        parts.append(_Part(keys={"featured": True}, used=("featured",)))
     if entry.head.table.get("comments") is False or entry.value("disablecomments") is True:
-        head["comments"] = False
-        used |= {"comments", "disablecomments"}
-    return head
-
-
-def _with_rest(head: dict[str, Any], entry: Entry, used: set[str]) -> dict[str, Any]:
-    rest = leftovers(entry.head.table, entry.head.names, used)
-    whole = {key: _without_fraction(value) for key, value in head.items()}
-    return {**whole, "extra": {"hugo": rest}} if rest else whole
-
-
-def _without_fraction(value: Any) -> Any:
-    return value.replace(microsecond=0) if isinstance(value, datetime) else value
+        parts.append(_Part(keys={"comments": False}, used=("comments", "disablecomments")))
+    return parts

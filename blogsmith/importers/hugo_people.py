@@ -63,12 +63,12 @@ class People:
         found = self.by_name.get(key) or self.by_name.get(ascii_id(key))
         return found or ""
 
-    def with_made(self, name: str, *, named_in: str) -> "People":
+    def with_made(self, name: str, *, kind: str, named_in: str) -> "People":
         """Also with a profile for a writer of whom the old site knows the name alone, first met in a post."""
         shown = name if re.search(r"[\s.]|[^\x00-\x7f]", name) else name.replace("-", " ").replace("_", " ").title()
         person_id = unique_id(name, name, self.by_id)
         person = Person(
-            called=name, id=person_id, front_matter={"name": shown, "kind": "former"}, is_made=True, named_in=named_in
+            called=name, id=person_id, front_matter={"name": shown, "kind": kind}, is_made=True, named_in=named_in
         )
         names = {**self.by_name, name.strip().lower(): person_id, person_id: person_id}
         return replace(self, by_id={**self.by_id, person_id: person}, by_name=names)
@@ -82,7 +82,8 @@ def read_people(entries: Sequence[Entry], data: Mapping[str, Mapping[str, Any]])
         given = entry.text("slug") or entry.name
         person_id = unique_id(given, entry.path, by_id)
         person = _person(person_id, entry.head.table, entry.head.names, entry.name)
-        by_id[person_id] = replace(person, entry=entry, bio=entry.head.body)
+        bio = "\n\n".join(filter(None, (entry.head.body.strip(), person.bio)))
+        by_id[person_id] = replace(person, entry=entry, bio=bio)
     for key, table in data.items():
         if ascii_id(key) not in by_id:
             person_id = unique_id(key, key, by_id)
@@ -122,52 +123,52 @@ def person_remarks(person: Person) -> tuple[Remark, ...]:
 
 
 def _person(person_id: str, table: Mapping[str, Any], written: Mapping[str, str], name: str) -> Person:
-    used = {"slug"}
-    shown = _first(table, _NAMES, used) or " ".join(
-        filter(None, (_first(table, ("first_name",), used), _first(table, ("last_name",), used)))
-    )
+    shown, name_keys = _name(table)
     front: dict[str, Any] = {"name": shown or name.replace("-", " ").title(), "kind": "in-house"}
-    if shown == f"{plain_words(table.get('first_name'))} {plain_words(table.get('last_name'))}":
-        used |= {"first_name", "last_name"}
+    used = {"slug", "bio", *name_keys}
     for key, sources in (("role", _ROLES), ("team", _TEAMS)):
-        words = _first(table, sources, used)
-        if words:
-            front[key] = words
-    links = _links(table, used)
-    if links:
-        front["links"] = links
-    email = _first(table, ("email", "mail"), used)
-    if email:
-        front["private"] = {"email": email}
-    rest = leftovers(table, written, used)
-    if rest:
-        front["extra"] = {"hugo": rest}
-    names = {person_id, name.lower(), shown.lower(), ascii_id(shown or name), ascii_id(name)}
-    bio = plain_words(table.get("bio")) if isinstance(table.get("bio"), str) else ""
-    return Person(id=person_id, front_matter=front, bio=bio, names=frozenset(names - {""}))
-
-
-def _first(table: Mapping[str, Any], keys: Sequence[str], used: set[str]) -> str:
-    """The first of these values that says something; its key counts as used."""
-    for key in keys:
-        words = plain_words(table.get(key))
-        if words:
-            used.add(key)
-            return words
-    return ""
-
-
-def _links(table: Mapping[str, Any], used: set[str]) -> list[dict[str, str]]:
-    """Names on other sites as whole URLs."""
+        words, source = _first(table, sources)
+        front |= {key: words} if words else {}
+        used.add(source)
+    links = _links(table)
+    front |= {"links": list(links.values())} if links else {}
+    email, source = _first(table, ("email", "mail"))
+    front |= {"private": {"email": email}} if email else {}
     social = table.get("social")
-    named = {**table, **social} if isinstance(social, Mapping) else dict(table)
-    links = []
+    whole = isinstance(social, Mapping) and set(social) <= set(links)
+    rest = leftovers(table, written, {*used, *links, source, *(("social",) if whole else ())})
+    front |= {"extra": {"hugo": rest}} if rest else {}
+    names = {person_id, name.lower(), shown.lower(), ascii_id(shown or name), ascii_id(name)}
+    return Person(id=person_id, front_matter=front, bio=_bio(table), names=frozenset(names - {""}))
+
+
+def _name(table: Mapping[str, Any]) -> tuple[str, set[str]]:
+    """The name, and the keys that say nothing more than it does."""
+    whole = " ".join(filter(None, (plain_words(table.get("first_name")), plain_words(table.get("last_name")))))
+    shown, key = _first(table, _NAMES)
+    parts = {"first_name", "last_name"} if whole == (shown or whole) else set()
+    return shown or whole, {key, *parts}
+
+
+def _bio(table: Mapping[str, Any]) -> str:
+    bio = table.get("bio")
+    return bio.strip() if isinstance(bio, str) else ""
+
+
+def _first(table: Mapping[str, Any], keys: Sequence[str]) -> tuple[str, str]:
+    """The first of these values that says something, and its key."""
+    found = ((plain_words(table.get(key)), key) for key in keys)
+    return next(((words, key) for words, key in found if words), ("", ""))
+
+
+def _links(table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Names on other sites as whole URLs, by the key that says them."""
+    social = table.get("social")
+    named = {**table, **social} if isinstance(social, Mapping) else table
+    links: dict[str, dict[str, str]] = {}
     for key, (label, shape) in _LINKS.items():
         value = plain_words(named.get(key)).lstrip("@")
         url = value if re.match(r"https?://[^/\s]+", value) else shape.format(value)
         if re.fullmatch(r"https?://[^/\s]+(/\S*)?", url) and re.search(r"[\w-]", value):
-            links.append({"label": label, "url": url})
-            used.add(key)
-    if isinstance(social, Mapping) and set(social) <= set(_LINKS):
-        used.add("social")
+            links[key] = {"label": label, "url": url}
     return links

@@ -33,12 +33,17 @@ class Place:
     """Id of the post that it translates; empty where it translates none."""
     tags: tuple[str, ...]
     expires: datetime | date | None
-    is_draft: bool
-    """Also for a post that expired before it came out: it was never seen, and stays so."""
+    never_seen: bool
+    """True for a post that expired before it came out: it becomes a draft."""
     is_published: bool
     """At the time of the import."""
     is_public: bool
     """False for a draft and for what is still to come: nothing may link to it."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the post is kept back until somebody says otherwise."""
+        return self.entry.is_draft or self.never_seen
 
     @property
     def language(self) -> str:
@@ -116,7 +121,7 @@ def _place(entry: Entry, name: _Name, tags: tuple[str, ...], config: HugoConfig,
         original=name.original if is_post and name.original != name.id else "",
         tags=tags,
         expires=expires,
-        is_draft=entry.is_draft or never,
+        never_seen=never,
         is_published=public and not (is_post and gone),
         is_public=public,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_embeds import YOUTUBE_ID, paragraph_link, shown, video
 from blogsmith.importers.html_tree import Element, Node, parse_html, plain
+from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.marks import Marks
 from blogsmith.importers.shortcode_syntax import FILE, REF
 
@@ -113,8 +114,10 @@ def _image(call: Call) -> Children:
     source = call.value("src", "0", "image", "file", "name", "path", "url")
     if not source:
         return (Remark(rule="import/unknown-shortcode", value=call.name, needle=call.raw),)
-    words = call.value("alt") or call.shop.image_words.get(source, "") or call.value("title", "caption", "1")
-    caption = " ".join(filter(None, (call.value("caption"), call.value("credit", "attr"))))
+    words = (
+        call.value("alt") or call.shop.image_words.get(source, "") or plain_words(call.value("title", "caption", "1"))
+    )
+    caption = plain_words(" ".join((call.value("caption"), call.value("credit", "attr"))))
     attributes = {"src": _file_address(source).replace(" ", "%20"), "alt": words, "caption": caption}
     image: Node = Element(name="img", attributes=attributes, raw=call.raw)
     link = call.value("link", "href")

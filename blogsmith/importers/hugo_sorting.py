@@ -17,6 +17,7 @@ from blogsmith.importers.hugo_config import (
 from blogsmith.importers.hugo_entries import Entry, Languages, make_entry, with_posts
 from blogsmith.importers.hugo_files import HugoFiles, read_hugo_files
 from blogsmith.importers.hugo_front_matter import read_head
+from blogsmith.importers.hugo_heads import category_of
 from blogsmith.importers.hugo_people import People, author_names, read_people
 from blogsmith.importers.identifiers import ascii_id
 from blogsmith.model.config import default_categories
@@ -102,7 +103,8 @@ def _authors(
         names = author_names(entry) or ((otherwise,) if otherwise else ())
         for name in names:
             if not people.id_of(name):
-                people = people.with_made(name, named_in="" if name == otherwise else entry.path)
+                kind = "in-house" if name == config.author else "former"
+                people = people.with_made(name, kind=kind, named_in="" if name == otherwise else entry.path)
         authors[entry.path] = tuple(dict.fromkeys(people.id_of(name) for name in names))
         if not names:
             nobody.append(entry)
@@ -110,13 +112,14 @@ def _authors(
 
 
 def _categories(posts: Sequence[Entry], choices: Choices) -> Mapping[str, Text]:
-    """The old site's own categories, else the usual six; and the one for posts that have none."""
-    own = own_categories(posts)
+    """The old site's own categories, else the usual six; and the one for posts that have none, where there are such."""
+    own: Mapping[str, Text] = own_categories(posts)
     usual = {name: category.label for name, category in default_categories().items()}
     fallback = fallback_category(choices)
     label: Text = usual.get(fallback) or choices.category or fallback
     found: dict[str, Text] = {**(own or usual)}
-    found.setdefault(fallback, label)
+    if any(not category_of(entry, found, "")[0] for entry in posts):
+        found.setdefault(fallback, label)
     return {ascii_id(name): words for name, words in found.items()}
 
 

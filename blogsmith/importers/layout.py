@@ -14,6 +14,10 @@ _BLOCK = re.compile("\ufdd2([^\ufdd2\ufdd3]*)\ufdd3")
 _SOFT = re.compile("\ufdd4([^\ufdd4\ufdd5]*)\ufdd5")
 _ALONE = re.compile(r"^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)\ufdd4([^\ufdd4\ufdd5\n]*)\ufdd5[ \t]*$", re.MULTILINE)
 _IN_TITLE = re.compile(r"^[ \t]*#{1,6}[ \t][^\n\ufdd2\ufdd3]*\ufdd4[^\n\ufdd2\ufdd3]*$", re.MULTILINE)
+_OWN_VIDEO = re.compile(
+    r'^[ ]*:::+ (?P<provider>youtube|vimeo) id="(?P<id>[\w-]+)" title="(?P<title>[^"\n]*)"$', re.MULTILINE
+)
+_OWN_BLOCK = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
 _BREAKS = re.compile(rf"{BREAK}(?:\s*{BREAK})+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 _TITLE = re.compile(r"[ \t>]*#{1,6}[ \t]")
@@ -51,8 +55,14 @@ def _below_title(match: re.Match[str]) -> str:
     return f"{title}\n{pictures}" if title.strip("# ") else pictures
 
 
+def _video_link(match: re.Match[str]) -> str:
+    host = "https://youtu.be/" if match["provider"] == "youtube" else "https://vimeo.com/"
+    return f"[{match['title']}]({host}{match['id']})"
+
+
 def in_one_line(text: str) -> str:
     """Lines and list items one behind the other, for a heading or a table's cell."""
+    text = _OWN_BLOCK.sub("", _OWN_VIDEO.sub(_video_link, text))
     parts = [_ITEM.sub("", line, count=1).strip(" \\") for line in text.split("\n")]
     is_list = any(_ITEM.match(line) for line in text.split("\n"))
     return ("; " if is_list else " ").join(part for part in parts if part)
@@ -61,7 +71,7 @@ def in_one_line(text: str) -> str:
 def _with_prose(out: str, prose: str, owed: str | None) -> str:
     """`out` and what follows a block: behind an empty line, and in the same list item or quote, indented by `owed`."""
     if owed is None:
-        return out + prose
+        return out + (prose.lstrip(" ") if out.endswith(" ") else prose)
     prose = prose.lstrip(" \t")
     if not prose:
         return out

@@ -24,6 +24,8 @@ from blogsmith.text.sentences import sentence_spans
 Reason = Literal["", "quotation", "attributed", "speaker", "boilerplate", "question"]
 
 _READ = ("paragraph", "item", "definition", "callout", "note", "quotation")
+_OTHERS = ("quotation", "speaker")
+_MARKS = " “”\"'‘’「」『』«»„"
 _EMPTY = re.compile(r"[\W_]*$")
 _SHORT_LABEL = re.compile(r"(?P<name>[^\W\d_][^\s:：]{0,14}(?: [^\s:：]{1,14})?)\s?[:：]\s")
 _QUESTION = re.compile(r"[?？][\"'”’」』)\]]*$")
@@ -77,29 +79,21 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
     speakers, what stands under `About …` at the end, questions.
     """
     passages = document.passages
-    spans = _quotations(passages)
-    names = _repeated_names(passages)
+    spans, turns = _quotations(passages), _turns(passages)
     verbs = saying_verbs(document.plain)
     found: list[Sentence] = []
-    quoted = 0
-    boilerplate, last = False, _Turn()
+    quoted, boilerplate = 0, False
     for number, passage in enumerate(passages):
         boilerplate = 2 * number >= len(passages) and _in_boilerplate(passage, before=boilerplate)
-        if passage.kind not in _READ:
-            last = _Turn()
-            continue
-        turn = _turn(passage, names)
-        if not turn.speaker and last.speaker and last.start < 0:
-            turn = _Turn(speaker=last.speaker)
-        last = _Turn(speaker=turn.speaker, start=-1) if turn.start >= len(passage.text) else _Turn()
-        writer = not turn.speaker or is_one_of(turn.speaker, author_names)
-        reason: Reason = "quotation" if passage.kind == "quotation" else "boilerplate" if boilerplate else ""
-        if not reason and not writer:
-            reason = "speaker"
-        mine = spans.get(number, [])
-        sentences = _sentences(passage, number, mine, reason, turn, verbs)
-        found += sentences
-        quoted += len(passage.text) if reason in ("quotation", "speaker") else sum(end - start for start, end in mine)
+        if passage.kind in _READ:
+            reason: Reason = "boilerplate" if boilerplate else ""
+            if passage.kind == "quotation":
+                reason = "quotation"
+            elif turns[number].speaker and not is_one_of(turns[number].speaker, author_names):
+                reason = "speaker"
+            mine = spans.get(number, ())
+            found += _sentences(passage, number, mine, reason, turns[number], verbs)
+            quoted += len(passage.text) if reason in _OTHERS else sum(end - start for start, end in mine)
     return Prose(
         sentences=tuple(found),
         headings=tuple(passage.text for passage in passages if passage.kind == "heading"),
@@ -146,12 +140,19 @@ def _head(passage: Passage) -> tuple[str, int]:
     return (match["name"], match.end()) if match and is_name(match["name"]) else ("", 0)
 
 
-def _turn(passage: Passage, names: frozenset[str]) -> _Turn:
-    label, start = speaker_label(passage.text)
-    if not label and names:
-        label, start = _head(passage)
-        label = label if label in names else ""
-    return _Turn(speaker=label, start=start if label else 0)
+def _turns(passages: Sequence[Passage]) -> list[_Turn]:
+    """Whose turn each passage is; a label that stands alone gives its speaker the next one."""
+    names = _repeated_names(passages)
+    turns: list[_Turn] = []
+    waiting = ""
+    for passage in passages:
+        label, start = speaker_label(passage.text) if passage.kind in _READ else ("", 0)
+        if not label and names:
+            label, start = _head(passage)
+            label, start = (label, start) if label in names else ("", 0)
+        turns.append(_Turn(speaker=label or waiting, start=start))
+        waiting = label if label and start >= len(passage.text) else ""
+    return turns
 
 
 def _sentences(
@@ -201,7 +202,7 @@ def _own(text: str, start: int, end: int, quoted: Sequence[Span]) -> str:
     for left, right in quoted:
         if right <= start or left >= end:
             continue
-        inner = text[left + 1 : right - 1].strip()
+        inner = text[left:right].strip(_MARKS)
         if len(inner.split()) >= 3 or inner.endswith((".", "!", "?", "。", "？", "！")):
             parts += [text[at : max(left, at)], "“”"]
             at = min(right, end)

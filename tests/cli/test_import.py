@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import build, check, files_of, run, tree, write_file
+from tests.site import NOW, build, check, files_of, run, tree, write_file
 
 OLD = """\
 -- content/news/2019/one.md --
@@ -76,6 +76,71 @@ I dug a well. *[image missing: A deep well]* See [two](post:two) and gone *[link
     assert check(new).exit_code == 0
     assert build(new).exit_code == 0
     assert "another" in (new / "public/two/index.html").read_text()
+
+
+def test_a_site_in_two_languages_with_pictures_and_a_table_of_its_own_builds(tmp_path: Path) -> None:
+    site = """
+    -- hugo.toml --
+    baseURL = "https://well.example.com/"
+    languageCode = "ko-KR"
+    title = "우물"
+    defaultContentLanguage = "ko"
+    timeZone = "Asia/Seoul"
+    [author]
+    name = "홍길동"
+    [languages.ko]
+    [languages.en]
+    -- content/posts/첫-우물/index.md --
+    +++
+    title = "첫 우물"
+    date = 2020-01-02T09:00:00+09:00
+    categories = ["파기"]
+    tags = ["밧줄"]
+    [cover]
+    image = "depth.svg"
+    +++
+    # 큰 제목
+    ![깊이](depth.svg)
+
+    {{< figure src="/img/rope.svg" caption="밧줄 *10*미터" >}}
+
+    | a | b |
+    |---|---|
+    | [둘](../둘/) | {{< youtube abcdefghijk >}} |
+    -- content/posts/첫-우물/index.en.md --
+    ---
+    title: The first well
+    date: 2020-01-03
+    categories: [파기]
+    ---
+    See [the second]({{< relref "/posts/둘.md" >}}), [this](#part) and [that](/posts/첫-우물/).
+
+    ### A part {#part}
+    -- content/posts/둘.md --
+    ---
+    title: 둘
+    date: 2020-01-04
+    categories: [파기]
+    ---
+    **우물(井)**을 팠다.
+    -- content/about/index.md --
+    ---
+    title: 소개
+    ---
+    <center>우리는</center>
+    -- content/posts/첫-우물/depth.svg --
+    <svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4"/></svg>
+    -- static/img/rope.svg --
+    <svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><path d="M0 0h4"/></svg>
+    """
+    for path, body in files_of(site).items():
+        write_file(tmp_path / "old", path, body)
+    result = run("import", "hugo", tmp_path / "old", tmp_path / "new")
+    assert (result.exit_code, "4 imported = 4 published" in result.stderr) == (0, True)
+    built = build(tmp_path / "new", "--now", NOW)
+    assert (built.exit_code, "error[" in built.stderr) == (0, False)
+    english = (tmp_path / "new/public/en/첫-우물/index.html").read_text()
+    assert 'href="/%EB%91%98/"' in english
 
 
 def test_both_sums_are_said_for_each_kind_and_for_all(old: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tests.importers.old_site import body_of, lost
     [
         ('{{< youtube id="abcdefghijk" title="A talk" >}}', '::: youtube id="abcdefghijk" title="A talk"\n:::'),
         ("{{< youtube abcdefghijk >}}", '::: youtube id="abcdefghijk" title="One"\n:::'),
+        ("| {{< youtube abcdefghijk >}} |\n|---|", "| [One](https://youtu.be/abcdefghijk) |\n|---|"),
         ("{{< vimeo 123456 >}}", '::: vimeo id="123456" title="One"\n:::'),
         ('{{< tweet user="jane" id="123" >}}', "[@jane, Twitter](https://twitter.com/jane/status/123)"),
         ("{{< instagram abc >}}", "[Instagram](https://www.instagram.com/p/abc/)"),

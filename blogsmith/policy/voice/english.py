@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from blogsmith.policy.voice import english_words as words
-from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs
+from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs, is_in_doubt
 from blogsmith.text.prose import Prose, Sentence
 
 
@@ -21,7 +21,7 @@ def read_english(prose: Prose, circumstances: Circumstances) -> Signs:
     return Signs(
         sentences=counted,
         furniture=tuple(_furniture(prose.sentences)),
-        notice=0 if singular else _notices(prose, circumstances.title),
+        notice=_notices(prose, circumstances.title) if is_in_doubt(counted, singular=singular) else 0,
         singular=singular,
     )
 
@@ -52,15 +52,15 @@ def _marked(sentence: Sentence, keys: Sequence[str], organisation: re.Pattern[st
 
 
 def _of_us(own: str) -> tuple[Mark, str]:
-    if "we" not in own and "We" not in own and "ur" not in own and " us" not in own:
-        return "none", "no-self"
-    if words.WE_DID.search(own):
+    we = "we" in own or "We" in own
+    our = "our" in own or "Our" in own or " us" in own
+    if we and words.WE_DID.search(own):
         return ("weak", "generic-we") if words.GENERIC.search(own) else ("strong", "we-did")
-    if words.OUR_WORK.search(own):
+    if our and words.OUR_WORK.search(own):
         return "strong", "our-work"
-    if words.WE_WORK.search(own) and not words.GENERIC.search(own):
+    if we and words.WE_WORK.search(own) and not words.GENERIC.search(own):
         return "strong", "we-work"
-    return ("weak", "we") if words.WE_ANY.search(own) else ("none", "no-self")
+    return ("weak", "we") if (we or our) and words.WE_ANY.search(own) else ("none", "no-self")
 
 
 def says_i(own: str) -> bool:

@@ -86,9 +86,20 @@ PRESS = re.compile(
     r"|is (?:available|headquartered|based) (?:today|in)\b"
 )
 PRESS_KEYS = (
-    "nnounce", "ompany", "oundation", "gency", "oard", "epartment", "rgani", "irm ", "in a ", "spokes", "elease",
-    "NYSE", "DAQ", "KOSPI", "leading ", "headquartered", "available", "based ",
-)  # fmt: skip
+    *(
+        "nnounce",
+        "he company",
+        "he Company",
+        "oundation ",
+        "gency ",
+        "oard ",
+        "epartment ",
+        "rganization ",
+        "rganisation ",
+    ),
+    *("irm ", "statement", "spokes", "elease", "NYSE", "DAQ", "KOSPI", "leading ", "headquartered", "available in"),
+    *("available today", "based in", "based today"),
+)
 """One of these stands in whatever `PRESS` finds."""
 RELEASE = re.compile(
     r"FOR (?:IMMEDIATE )?RELEASE|For Immediate Release|PRESS RELEASE|Press Release|NEWS RELEASE|M(?:edia|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blogsmith.policy.voice import korean_words as words
-from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs
+from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs, is_in_doubt
 from blogsmith.text.attribution import FAMILY_NAMES
 from blogsmith.text.prose import Prose, Sentence
 
@@ -27,7 +27,7 @@ def read_korean(prose: Prose, circumstances: Circumstances) -> Signs:
     singular = sum(found.because in ("self", "introduction") for found in counted)
     return Signs(
         sentences=counted,
-        notice=0 if singular else _notices(prose, circumstances.title),
+        notice=_notices(prose, circumstances.title) if is_in_doubt(counted, singular=singular) else 0,
         singular=singular,
     )
 

@@ -21,6 +21,11 @@ class CountedSentence:
     """A stable key, its words are in `reports/messages/`: `i`, `my`, `we-did`, `press-verb`, `quotation`, …"""
 
 
+EVIDENCE: tuple[Mark, ...] = ("strong", "e1", "e2")
+NEEDED = 2
+"""Sentences in which the writer says what they did."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
     """What one language's reader found in a post."""
@@ -29,14 +34,14 @@ class Signs:
     furniture: tuple[str, ...] = ()
     """What only press releases have: `dateline`, `for-release`, `today-announced`, … in the order of the post."""
     notice: int = 0
-    """How many signs of a notice, an invitation or a call there are."""
+    """How many signs of a notice, an invitation or a call there are; 0 where they decide nothing."""
     singular: int = 0
     """How many sentences of evidence speak of one person."""
 
     @property
     def evidence(self) -> int:
         """How many sentences are the writer's own, on what they did or felt."""
-        return sum(counted.mark in ("strong", "e1", "e2") for counted in self.sentences)
+        return sum(counted.mark in EVIDENCE for counted in self.sentences)
 
     @property
     def against(self) -> int:
@@ -51,3 +56,8 @@ class Circumstances:
     title: str = ""
     author_names: Sequence[str] = ()
     organisation_names: Sequence[str] = ()
+
+
+def is_in_doubt(counted: Sequence[CountedSentence], *, singular: int) -> bool:
+    """True where signs of a notice decide: there is evidence, and nobody says I."""
+    return not singular and sum(found.mark in EVIDENCE for found in counted) >= NEEDED

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from blogsmith.policy.voice.english import read_english
 from blogsmith.policy.voice.japanese import read_japanese
 from blogsmith.policy.voice.korean import read_korean
-from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Signs, Verdict
+from blogsmith.policy.voice.marks import NEEDED, Circumstances, CountedSentence, Signs, Verdict
 from blogsmith.text.prose import Prose
 
-NEEDED = 2
-"""Sentences in which the writer says what they did."""
 _SHORT = 12
 """With fewer sentences nothing is said of institutions: too little to tell."""
 _SPOKEN = ("", "question", "boilerplate")
