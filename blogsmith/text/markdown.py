@@ -38,6 +38,8 @@ def parse_markdown(body: str, *, config: MarkdownConfig, nesting: int) -> Docume
     if "\r" in body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     body = _UNPRINTABLE.sub("\ufffd", body)
+    if not body.endswith("\n"):
+        body += "\n"  # markdown-it reads past the end of a last line that ends with a quote's mark
     env: dict[str, object] = {}
     tokens = dialect_parser(cjk_emphasis=config.cjk_emphasis, nesting=nesting).parse(body, env)
     writer = Writer(lines=body.split("\n"), definitions=env.get("references", {}))  # type: ignore[arg-type]
