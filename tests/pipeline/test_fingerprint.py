@@ -190,7 +190,7 @@ class Name(str):
         Path("a"),
         re.compile("a"),
         Name("a"),
-        (item for item in ()),
+        (str(item) for item in range(0)),
         bytearray(b"a"),
         timedelta(1),
         1j,

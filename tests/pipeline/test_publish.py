@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from blogsmith.media import files
+from blogsmith.media.images import measure_image
 from tests.site import build, tree
 
 SITE = """
@@ -53,11 +54,10 @@ def test_a_picture_that_goes_away_while_the_site_is_built_stops_the_build(
 ) -> None:
     before = tree(folder / "public")
     picture = folder / "content/posts/robot/robot.png"
-    looked_at = files.measure_image
 
     def measured_and_gone(content: bytes, ending: str) -> object:
         picture.unlink()
-        return looked_at(content, ending)
+        return measure_image(content, ending)
 
     monkeypatch.setattr(files, "measure_image", measured_and_gone)
     result = build(folder)

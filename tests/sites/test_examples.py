@@ -14,6 +14,7 @@ from blogsmith.model.config import Config
 from blogsmith.model.post import PageFrontMatter, PostFrontMatter
 from blogsmith.pages import views
 from tests.published import Published, broken_links, references
+from tests.refusal import findings
 from tests.site import build, check, tree
 from tests.sites.golden import SITES, Hold
 
@@ -40,7 +41,7 @@ def test_a_site_becomes_what_is_kept(example: Example, hold_to_golden: Hold, nam
 @every_site
 def test_a_sound_site_is_passed_without_a_finding(example: Example, name: str) -> None:
     result = check(example(name), "--format", "json")
-    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    assert (result.exit_code, findings(result)) == (0, ())
 
 
 @every_site

@@ -71,7 +71,9 @@ def test_a_path_of_this_site_is_a_safe_address(address: str) -> None:
     assert is_safe_address(address)
 
 
-@pytest.mark.parametrize("address", ["", "/", "//", "//evil/", "old", "/../x", "/a/../b", "/a//b", "/./a", "https://a/"])
+@pytest.mark.parametrize(
+    "address", ["", "/", "//", "//evil/", "old", "/../x", "/a/../b", "/a//b", "/./a", "https://a/"]
+)
 def test_what_is_no_path_of_this_site_is_no_safe_address(address: str) -> None:
     assert not is_safe_address(address)
 

@@ -36,10 +36,11 @@ SCRAPS = st.sampled_from(
 KEYS = st.sampled_from(
     [
         "id", "title", "date", "authors", "category", "updated", "corrections", "credits", "tags", "series", "summary",
-        "cover", "cover_seed", "slug", "lang", "translation_of", "draft", "expires", "review_by", "evergreen", "aliases",
-        "canonical", "related", "noindex", "featured", "voice", "disclosure", "reviewed_by", "approved_by", "responder",
-        "comments", "share", "allow", "extra", "name", "kind", "status", "photo", "links", "private", "training", "Title",
-        "<<", "?", "'quoted'", "한글", "",
+        "cover", "cover_seed", "slug", "lang", "translation_of", "draft", "expires", "review_by", "evergreen",
+        "aliases",         "canonical", "related", "noindex", "featured", "voice", "disclosure",
+        "reviewed_by", "approved_by", "responder",
+        "comments", "share", "allow", "extra", "name", "kind", "status", "photo", "links", "private", "training",
+        "Title",         "<<", "?", "'quoted'", "한글", "",
     ]
 )  # fmt: skip
 HEADS = st.dictionaries(KEYS, SCRAPS | st.text(max_size=20), max_size=6)

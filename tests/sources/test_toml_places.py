@@ -34,7 +34,7 @@ def place(text: str, *path: str | int) -> tuple[int, int, int]:
         ("[[navigation]]\n[[navigation]]\nlabel = 1\n", ("navigation", 1, "label"), (3, 1, 5)),
         ("[[navigation]]\n[[navigation]]\n", ("navigation", 1), (2, 3, 10)),
         ("[[navigation]]\n[[navigation]]\n", ("navigation",), (1, 3, 10)),
-        ('[[a]]\n[a.b]\nc = 1\n[[a]]\n[a.b]\nc = 1\n', ("a",), (1, 3, 1)),
+        ("[[a]]\n[a.b]\nc = 1\n[[a]]\n[a.b]\nc = 1\n", ("a",), (1, 3, 1)),
         ("# title = 1\ntitle = 2\n", ("title",), (2, 1, 5)),
         ("a = 1\r\nb = 2\r\n", ("b",), (2, 1, 1)),
     ],

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from blogsmith.model.diagnostic import Note, Severity
 from blogsmith.model.words import say
 from blogsmith.policy.rule import Byline, Finding, Options, rule
-from blogsmith.policy.voice.verdict import MEASURED, NEEDED, Voice, read_voice
+from blogsmith.policy.voice.marks import NEEDED
+from blogsmith.policy.voice.verdict import MEASURED, Voice, read_voice
 
 _MOST_NOTES = 5
 _LEAST_SENTENCES = 3
