@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from blogsmith.cli.settings import FrontCommand, Settings, settings_of
+from blogsmith.cli.settings import FrontCommand, FrontGroup, Settings, settings_of
 from blogsmith.cli.show import show_findings, talk
 from blogsmith.importers.draft import Choices, Count, Imported
 from blogsmith.importers.hugo import import_hugo
@@ -27,7 +27,7 @@ Examples:
 """
 
 
-@click.group("import")
+@click.group("import", cls=FrontGroup, epilog=EPILOG)
 def import_command() -> None:
     """Bring another tool's site over, into a new folder. The old one is read and never changed."""
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from blogsmith.cli.settings import FrontCommand, Settings, settings_of
+from blogsmith.cli.settings import FrontCommand, FrontGroup, Settings, settings_of
 from blogsmith.cli.show import talk
 from blogsmith.model.config import Config
 from blogsmith.model.post import Post
@@ -75,7 +75,7 @@ class _Desk:
         click.echo(path)
 
 
-@click.group("new", epilog=EPILOG)
+@click.group("new", cls=FrontGroup, epilog=EPILOG)
 def new_command() -> None:
     """Write a new post, author or page to fill in. Nothing that exists is overwritten."""
 

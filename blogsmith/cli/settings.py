@@ -5,7 +5,7 @@ These options stand before or after the command.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,13 +120,23 @@ def _find_site(directory: Path | None, config: Path | None) -> tuple[Path, Path]
 
 def _now(wanted: str | None) -> datetime:
     if wanted:
-        try:
-            return datetime.fromisoformat(wanted)
-        except ValueError as error:
-            raise click.UsageError(f"--now takes a time such as 2026-03-12T09:00, not `{wanted}`") from error
+        moment = _moment(lambda: datetime.fromisoformat(wanted))
+        if moment is None:
+            raise click.UsageError(f"--now takes a time such as 2026-03-12T09:00, not `{wanted}`")
+        return moment
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
-        if not epoch.isdecimal():
+        moment = _moment(lambda: datetime.fromtimestamp(int(epoch), UTC)) if epoch.isdecimal() else None
+        if moment is None:
             raise click.UsageError(f"SOURCE_DATE_EPOCH holds whole seconds, not `{epoch}`")
-        return datetime.fromtimestamp(int(epoch), UTC)
+        return moment
     return datetime.now(UTC)
+
+
+def _moment(read: Callable[[], datetime]) -> datetime | None:
+    """A moment that every time zone can show; None where there is none."""
+    try:
+        moment = read()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if 1 < moment.year < 9999 else None

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
 from blogsmith.model.document import Document, Reference
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Standing
 from blogsmith.model.source import Location, Place
+from blogsmith.model.words import Text
 from blogsmith.pages.urls import Urls
 from blogsmith.text.markdown import ID_PREFIX
 from blogsmith.text.suggest import nearest
@@ -73,6 +75,28 @@ def resolve_references(
         resolved.append(Resolved(title=answer.title))
         faults.append(_diagnostic(answer, reference.place, path, first_line))
     return tuple(resolved), tuple(faults)
+
+
+def config_link_faults(config_file: ConfigFile, atlas: Atlas) -> list[Diagnostic]:
+    """What leads nowhere of the paths in `[[navigation]]`, `[[footer]]` and `privacy_url`.
+
+    Reports link/dead, link/unpublished; anchors are the pages' own.
+    """
+    config = config_file.config
+    written: list[tuple[Text, Location]] = [(config.legal.privacy_url, config_file.at("legal", "privacy_url"))]
+    for section, links in (("navigation", config.navigation), ("footer", config.footer)):
+        written += [(link.url, config_file.at(section, index, "url")) for index, link in enumerate(links)]
+    faults = []
+    for text, location in written:
+        for url in [text] if isinstance(text, str) else text.values():
+            answer = _address(url.partition("#")[0], "", url, atlas) if _is_path(url) else None
+            if isinstance(answer, _DeadEnd):
+                faults.append(_told(answer, location))
+    return faults
+
+
+def _is_path(url: str) -> bool:
+    return url.startswith("/") and not url.startswith("//")
 
 
 def beside(path: str, target: str) -> str:
@@ -141,7 +165,8 @@ def _address(where: str, anchor: str, target: str, atlas: Atlas) -> Resolved | _
     if address in atlas.addresses or address + "/" in atlas.addresses:
         slash = "" if address in atlas.addresses else "/"
         return Resolved(href=atlas.urls.href(address + slash) + (f"#{anchor}" if anchor else ""))
-    return _DeadEnd(rule="link/dead", value=target, known=atlas.addresses)
+    read = (known for known, page in atlas.by_address.items() if page.standing is Standing.PUBLISHED)
+    return _DeadEnd(rule="link/dead", value=target, known=(*read, *atlas.addresses))
 
 
 def _arrive(found: Target, anchor: str, written: str, atlas: Atlas) -> Resolved | _DeadEnd:
@@ -156,11 +181,16 @@ def _arrive(found: Target, anchor: str, written: str, atlas: Atlas) -> Resolved 
 
 
 def _diagnostic(end: _DeadEnd, place: Place, path: str, first_line: int) -> Diagnostic:
+    line = place.line + first_line - 1
+    return _told(end, Location(path=path, line=line, column=place.column, length=place.length))
+
+
+def _told(end: _DeadEnd, location: Location) -> Diagnostic:
     near = nearest(end.value, end.known)
     return Diagnostic(
         rule=end.rule,
         severity=Severity.WARNING if end.warning else Severity.ERROR,
-        location=Location(path=path, line=place.line + first_line - 1, column=place.column, length=place.length),
+        location=location,
         facts=(("value", end.value), *end.facts, *((("suggestion", near),) if near else ())),
         variant=str(dict(end.facts).get("standing", "")),
     )

@@ -3,6 +3,7 @@
 An address is a path within the site, in Unicode, starting with a slash. `Urls` alone makes them.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,8 @@ FEED_FILES = {
     "feed.json": "application/feed+json",
 }
 """File name and media type of each feed format."""
+
+_PLACEHOLDER = re.compile(r"\{(slug|id|category|year|month|day)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +44,16 @@ class Urls:
 
     def post(self, post: Post) -> str:
         """A post, as `[permalinks] post` shapes it."""
-        shape = self.config.permalinks.post
         date = post.date
-        filled = (
-            shape.replace("{slug}", post.url_slug)
-            .replace("{id}", post.id)
-            .replace("{category}", post.category)
-            .replace("{year}", f"{date.year:04}")
-            .replace("{month}", f"{date.month:02}")
-            .replace("{day}", f"{date.day:02}")
-        )
+        values = {
+            "slug": post.url_slug,
+            "id": post.id,
+            "category": post.category,
+            "year": f"{date.year:04}",
+            "month": f"{date.month:02}",
+            "day": f"{date.day:02}",
+        }
+        filled = _PLACEHOLDER.sub(lambda found: values[found[1]], self.config.permalinks.post)
         return self.home(post.language) + filled.lstrip("/")
 
     def page(self, page: StaticPage) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from blogsmith.media.files import prepare
 from blogsmith.model.author import Bio
+from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
 from blogsmith.model.document import Document
 from blogsmith.model.page import Media, ThemeParts
@@ -22,6 +23,7 @@ from blogsmith.pages.links import (
     Resolved,
     Target,
     beside,
+    config_link_faults,
     resolve_references,
     target_of_page,
     target_of_post,
@@ -46,6 +48,7 @@ class _Wanted:
 
 def lay_out(
     root: Path,
+    config_file: ConfigFile,
     collection: Collection,
     site: Site,
     standings: Mapping[str, Standing],
@@ -61,9 +64,13 @@ def lay_out(
     library, urls = make_library(site), address_book(site.config)
     sources = (*_sources(site, library), *also)
     documents = {source.path: _parse(source, site) for source in sources}
-    lists = list_addresses(site, library, urls)
+    lists = list_addresses(site, library, urls) | frozenset(theme.assets.values())
     atlas = _atlas(collection, site, standings, documents, urls, lists)
-    diagnostics = [*address_faults(site, urls, lists), *tag_spelling_faults(site)]
+    diagnostics = [
+        *address_faults(site, urls, lists),
+        *tag_spelling_faults(site),
+        *config_link_faults(config_file, atlas),
+    ]
     resolved: dict[str, tuple[Resolved, ...]] = {}
     for source in sources:
         document = documents[source.path]

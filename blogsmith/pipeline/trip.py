@@ -83,7 +83,7 @@ def _checked(request: Request, tools: Tools) -> Outcome:
     everything = replace(site, posts=newest_first(linkable), pages=collection.pages)
     shown = {post.path for post in linkable}
     also = (*(post for post in collection.posts if post.path not in shown), *collection.rest)
-    ground = lay_out(request.root, collection, everything, standings, tools.theme.parts, also=also)
+    ground = lay_out(request.root, tools.config_file, collection, everything, standings, tools.theme.parts, also=also)
     judged = tools.bench.judge(ground.value, tools.press)
     diagnostics = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
     return _outcome(collection, site, standings, tools.without_known(diagnostics))
@@ -99,7 +99,7 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     while True:
         site, standings = _published(collection, now, held)
         also = _unpublishable(collection, site, standings)
-        ground = lay_out(request.root, collection, site, standings, tools.theme.parts, also=also)
+        ground = lay_out(request.root, tools.config_file, collection, site, standings, tools.theme.parts, also=also)
         judged = tools.bench.judge(ground.value, tools.press)
         everything = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
         diagnostics = tools.without_known(everything)

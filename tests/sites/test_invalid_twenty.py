@@ -7,6 +7,7 @@ import pytest
 
 from tests.refusal import findings
 from tests.site import build, check
+from tests.sites.golden import Hold
 
 FINDINGS = (
     "category/unknown-editor config.toml:7:1",
@@ -54,6 +55,11 @@ def test_nothing_of_it_is_published(folder: Path) -> None:
     result = build(folder, "--format", "json")
     assert (findings(result), result.exit_code) == (FINDINGS, 1)
     assert not (folder / "public").exists()
+
+
+def test_the_report_is_what_is_kept_in_both_languages(folder: Path, hold_to_golden: Hold) -> None:
+    said = {f"{language}.txt": check(folder, "--lang", language).stderr.encode() for language in ("en", "ko")}
+    hold_to_golden("invalid-twenty", said)
 
 
 def test_it_is_told_in_korean_too(folder: Path) -> None:
