@@ -4,10 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.site import write_site
 
-pytest_plugins = ("tests.specs.plugin", "tests.refusal", "tests.sites.golden", "pytester")
+pytest_plugins = ("tests.specs.plugin", "tests.refusal", "tests.sites.golden", "tests.trust.figures", "pytester")
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

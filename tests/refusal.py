@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from blogsmith.pipeline.guard import identity, own_files, remember
+from blogsmith.pipeline.manifest import Tree, identity, known_trees, remember_trees
 from blogsmith.policy.catalogue import RULES
 from tests.site import Result, build, tree, write_site
 
@@ -44,8 +44,9 @@ def published(tmp_path: Path, _good_site: Path) -> Callable[[str], Path]:
         if not folder.exists():
             shutil.copytree(_good_site, folder)
             # A copy is not what blogsmith published, unless its memory says so.
-            files = own_files(_good_site, _good_site / "public", adopt=False).files
-            remember(folder, folder / "public", files, live=folder / "public")
+            known = known_trees(_good_site)[identity(_good_site / "public")]
+            copied = Tree(path=str(folder / "public"), files=known.files)
+            remember_trees(folder, {}, {identity(folder / "public"): copied})
         return write_site(folder, text)
 
     return spoil

@@ -9,7 +9,9 @@ from blogsmith.cli.settings import FrontCommand, settings_of
 from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.known import read_known, write_known
+from blogsmith.pipeline.moved import moved_posts
 from blogsmith.pipeline.trip import Outcome, Request, check_site, every_finding
+from blogsmith.sources.config import read_config
 from blogsmith.sources.history import changed_since, staged
 
 EPILOG = """\b
@@ -38,9 +40,10 @@ def check_command(ctx: click.Context, /, *, reference: str | None, staged_only: 
         talk(settings, "baseline", count=write_known(settings.root, read_known(settings.root), every_finding(request)))
     outcome = check_site(request)
     if looked_at is not None:
-        outcome = replace(
-            outcome, diagnostics=tuple(item for item in outcome.diagnostics if item.location.path in looked_at)
-        )
+        config_file = read_config(settings.config, shown_as=settings.config.name)
+        moved = moved_posts(settings.root, config_file, reference or "HEAD", settings.now)
+        findings = (*outcome.diagnostics, *moved)
+        outcome = replace(outcome, diagnostics=tuple(item for item in findings if item.location.path in looked_at))
     show_findings(settings, outcome.diagnostics)
     for path, date in outcome.scheduled:
         talk(settings, "scheduled", path=path, date=date.strftime("%Y-%m-%d %H:%M"))
@@ -56,13 +59,16 @@ def _paths(root: Path, reference: str | None, *, staged_only: bool) -> frozenset
 
 
 def sums(outcome: Outcome) -> dict[str, int]:
-    """The numbers that a summary says: found = published + draft + scheduled + expired + held_back + refused."""
+    """The numbers that a summary says: found = published + draft + scheduled + expired + held_back + refused.
+
+    What was taken down counts as expired.
+    """
     return {
         "found": outcome.found,
         "published": outcome.published,
         "draft": outcome.withheld.get(Standing.DRAFT, 0),
         "to_come": outcome.withheld.get(Standing.SCHEDULED, 0),
-        "expired": outcome.withheld.get(Standing.EXPIRED, 0),
+        "expired": outcome.withheld.get(Standing.EXPIRED, 0) + outcome.withheld.get(Standing.TAKEN_DOWN, 0),
         "held_back": outcome.withheld.get(Standing.HELD_BACK, 0),
         "refused": outcome.refused,
     }

@@ -3,7 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
-from blogsmith.cli.settings import FrontCommand
+from blogsmith.cli.settings import FrontCommand, language_of
+from blogsmith.reports.words import Words
 
 EPILOG = """\b
 Examples:
@@ -20,6 +21,6 @@ def completion_command(ctx: click.Context, /, *, shell: str) -> int:
     """Print a completion script for your shell."""
     script = get_completion_class(shell)
     if script is None:
-        raise click.UsageError(f"click has no completion for {shell}")
+        raise click.UsageError(Words(language_of(ctx)).say("no-completion", value=shell))
     click.echo(script(ctx.find_root().command, {}, "blogsmith", "_BLOGSMITH_COMPLETE").source())
     return 0

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from blogsmith.model.config import default_categories
+from blogsmith.sources.editor_files import SCHEMA_LINE, editor_files
 from blogsmith.sources.write import NewFile
 from blogsmith.text.front_matter_writer import join_front_matter
 
@@ -53,6 +55,7 @@ def first_files(answers: Answers, *, now: datetime, post_id: str) -> tuple[NewFi
         NewFile(path=f"content/posts/{now.year:04}/first-post/index.md", content=join_front_matter(head, post)),
         NewFile(path=".gitignore", content=_IGNORED),
         NewFile(path=".github/publish-example.yml", content=_WORKFLOW),
+        *editor_files(tuple(default_categories()), (AUTHOR,)),
     )
 
 
@@ -60,6 +63,7 @@ def _config(answers: Answers) -> str:
     languages = json.dumps(list(answers.languages))
     organisation = json.dumps(answers.organisation, ensure_ascii=False)
     return f"""\
+{SCHEMA_LINE}
 # Every key that may stand here: blogsmith schema config
 # A key behind `#` shows its default, or an example.
 
@@ -134,6 +138,13 @@ jobs:
         with:
           python-version: "3.11"
       - run: pip install blogsmith
+      # What was made before, so that only what changed is made again. It holds drafts and what is not yet due: no run
+      # for a pull request may save or restore it, and it is never uploaded.
+      - uses: actions/cache@v4
+        with:
+          path: .blogsmith
+          key: blogsmith-${{ github.run_id }}
+          restore-keys: blogsmith-
       - run: blogsmith check --format github
       - run: blogsmith build
       - uses: actions/upload-pages-artifact@v3
@@ -143,9 +154,8 @@ jobs:
 """
 
 _ENGLISH_WRITER = """\
-I look after this blog: I read drafts before they come out, and I answer what readers write. This line about
-me is to be
-replaced by a true one."""
+I look after this blog: I read drafts before they come out, and I answer what readers write. This line
+about me is to be replaced by a true one."""
 
 _ENGLISH_TITLE = "Why we write here ourselves"
 
@@ -153,14 +163,13 @@ _ENGLISH_SUMMARY = "I set up this blog today. This is how a post is written here
 
 _ENGLISH_POST = """\
 I set up this blog today with one command, and this post came with it. I keep it for a day, to see how
-things look, and
-then I write over it.
+things look, and then I write over it.
 
 ## What I did
 
 I named the blog, chose its languages and its time zone, and looked at `config.toml`, where every key says
-what it does.
-My profile stands in `authors/`. It still says what the command wrote; the first thing I change is that.
+what it does. My profile stands in `authors/`. It still says what the command wrote; the first thing I change
+is that.
 
 ## What a post needs
 

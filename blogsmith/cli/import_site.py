@@ -53,7 +53,7 @@ def hugo_command(
         without_expiry=without_expiry,
     )
     if dest.resolve().is_relative_to(source.resolve()):
-        raise click.UsageError("DEST lies in SOURCE: the old site is never changed")
+        raise click.UsageError(Words(settings.lang).say("import-into-itself"))
     refuse_taken(dest, ("config.toml", FINDINGS_FILE))
     imported = import_hugo(source, choices)
     write_new(dest, _files(imported, Words(settings.lang)))

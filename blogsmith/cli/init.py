@@ -1,6 +1,7 @@
 """`blogsmith init DIR`: a new blog that builds at once, from five answers."""
 
 import re
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -33,7 +34,13 @@ def init_command(ctx: click.Context, *, folder: Path, yes: bool, force: bool) ->
     words = Words(settings.lang)
     if not is_empty(folder) and not force:
         raise click.UsageError(words.say("init-not-empty", path=str(folder)))
-    answers = _answers(words, yes=yes)
+    try:
+        answers = _answers(words, yes=yes)
+    except click.Abort as error:
+        if sys.stdin.isatty():
+            raise
+        click.echo(err=True)  # below the question
+        raise click.UsageError(words.say("init-no-answers")) from error
     zone = ZoneInfo(answers.time_zone)
     now = settings.now.astimezone(zone) if settings.now.tzinfo else settings.now.replace(tzinfo=zone)
     files = first_files(answers, now=now, post_id=random_id())

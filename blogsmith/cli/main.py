@@ -18,10 +18,16 @@ COMMANDS = {
     "init": ("blogsmith.cli.init:init_command", "Start a new blog in a folder."),
     "new": ("blogsmith.cli.new:new_command", "Write a new post, author or page to fill in."),
     "check": ("blogsmith.cli.check:check_command", "Look at every post and say what is wrong."),
+    "serve": ("blogsmith.cli.serve:serve_command", "Show the site while you write it."),
     "build": ("blogsmith.cli.build:build_command", "Build the site, all of it or nothing."),
     "explain": ("blogsmith.cli.explain:explain_command", "Say what a rule means and why it is there."),
     "schema": ("blogsmith.cli.schema:schema_command", "Print a JSON Schema for editors."),
+    "desk": ("blogsmith.cli.desk:desk_command", "Print the house rules, or the comments that wait."),
+    "comments": ("blogsmith.cli.comments:comments_command", "Bring home what readers wrote elsewhere."),
+    "author": ("blogsmith.cli.author:author_command", "Erase a writer who asks for it."),
+    "takedown": ("blogsmith.cli.takedown:takedown_command", "Take a post down for good."),
     "import": ("blogsmith.cli.import_site:import_command", "Bring another tool's site over."),
+    "lsp": ("blogsmith.cli.lsp:lsp_command", "Talk to an editor: findings while you type."),
     "completion": ("blogsmith.cli.completion:completion_command", "Print a completion script for your shell."),
 }
 """Command name, where it lives, and what it does: so that `--help` imports none of them."""
@@ -50,8 +56,7 @@ class FrontDoor(click.Group):
             from blogsmith.text.suggest import nearest
 
             near = nearest(args[0], COMMANDS)
-            hint = f" Did you mean `{near}`?" if near else ""
-            raise click.UsageError(f"there is no command `{args[0]}`.{hint}", ctx)
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=[near] if near else [], ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -86,13 +91,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
     if "_BLOGSMITH_COMPLETE" in os.environ:
         door.main(prog_name="blogsmith")
     ctx: click.Context | None = None
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        ctx = door.make_context("blogsmith", list(sys.argv[1:] if arguments is None else arguments))
+        ctx = door.make_context("blogsmith", list(given))
         with ctx:
             code: Any = door.invoke(ctx)
     except (click.exceptions.Abort, KeyboardInterrupt, EOFError):
         click.echo(err=True)
         return 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.UsageError as error:
+        from blogsmith.cli.usage import show_usage
+
+        return show_usage(error, given)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -103,11 +116,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _last_words(error, ctx)
     return code if isinstance(code, int) else 0
-
-
-def main() -> None:
-    """The entry point of the installed command."""
-    sys.exit(run())
 
 
 def _last_words(error: Exception, ctx: click.Context | None) -> int:

@@ -80,7 +80,7 @@ def new_command() -> None:
     """Write a new post, author or page to fill in. Nothing that exists is overwritten."""
 
 
-@new_command.command("post", cls=_NewCommand)
+@new_command.command("post", cls=_NewCommand, epilog=EPILOG)
 @click.argument("title")
 @click.option("--author", metavar="ID", help="Who writes it; needed where the blog has several writers.")
 @click.option("--category", metavar="ID", help="One of the blog's categories; the first one otherwise.")
@@ -99,7 +99,7 @@ def post_command(ctx: click.Context, /, *, title: str, date: str | None, **choic
     path, is_said = _post_path(desk, title, post_id, moment, language, original)
     head: dict[str, Any] = {
         "id": post_id,
-        "title": _title(title),
+        "title": _title(desk, title),
         "date": moment.replace(tzinfo=None, microsecond=0, second=0),
         "authors": [_author(desk, collection, choices["author"], original)],
         "category": _category(desk, choices["category"], original),
@@ -113,7 +113,7 @@ def post_command(ctx: click.Context, /, *, title: str, date: str | None, **choic
     return 0
 
 
-@new_command.command("author", cls=_NewCommand)
+@new_command.command("author", cls=_NewCommand, epilog=EPILOG)
 @click.argument("author_id", metavar="ID")
 @click.option("--name", help="Name as readers see it; made from the id otherwise.")
 @click.option(
@@ -137,7 +137,7 @@ def author_command(ctx: click.Context, *, author_id: str, name: str | None, kind
     return 0
 
 
-@new_command.command("page", cls=_NewCommand)
+@new_command.command("page", cls=_NewCommand, epilog=EPILOG)
 @click.argument("title")
 @click.option("--lang", "language", metavar="CODE", help="Language of the page.")
 @click.pass_context
@@ -148,7 +148,7 @@ def page_command(ctx: click.Context, *, title: str, language: str | None) -> int
     slug = _slug(title) or f"page-{random_id()}"
     ending = "" if spoken == desk.config.site.language else f".{spoken}"
     path = f"content/pages/{slug}{ending}.md"
-    desk.write(path, {"title": _title(title), "draft": True}, "")
+    desk.write(path, {"title": _title(desk, title), "draft": True}, "")
     talk(desk.settings, "new-fill", path=path)
     talk(desk.settings, "new-page-publish", path=path)
     return 0
@@ -160,10 +160,10 @@ def _desk(ctx: click.Context) -> _Desk:
     return _Desk(settings=settings, config=config, words=Words(settings.lang))
 
 
-def _title(title: str) -> str:
+def _title(desk: _Desk, title: str) -> str:
     words = " ".join(title.split())
     if not words:
-        raise click.BadParameter("TITLE")
+        raise click.BadParameter(desk.words.say("new-title"), param_hint="TITLE")
     return words
 
 

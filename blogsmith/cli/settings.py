@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from blogsmith.reports.format import FORMATS
-from blogsmith.reports.words import LANGUAGES, choose_language
+from blogsmith.reports.words import LANGUAGES, Words, choose_language
 
 _MEMO = "blogsmith."
 
@@ -48,9 +48,11 @@ class FrontCommand(click.Command):
     """A command that also takes the options of every command."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """Its own options, then those of every command, then `--help`."""
+        """Its own options, then those of every command that it has not in its own way, then `--help`."""
         own = super().get_params(ctx)
-        return [*own[:-1], *common_options(), own[-1]] if own else common_options()
+        taken = {name for param in own for name in param.opts}
+        common = [option for option in common_options() if taken.isdisjoint(option.opts)]
+        return [*own[:-1], *common, own[-1]] if own else common
 
 
 class FrontGroup(click.Group):
@@ -79,11 +81,12 @@ def settings_of(ctx: click.Context) -> Settings:
     """The settings of this call. Raises click.UsageError for a time that is none."""
     given: Mapping[str, Any] = ctx.find_root().meta
     root, config = _find_site(given.get(_MEMO + "directory"), given.get(_MEMO + "config"))
+    lang = language_of(ctx)
     return Settings(
         root=root,
         config=config,
-        now=_now(given.get(_MEMO + "now")),
-        lang=language_of(ctx),
+        now=_now(given.get(_MEMO + "now"), lang),
+        lang=lang,
         report=given.get(_MEMO + "format") or "text",
         quiet=given.get(_MEMO + "quiet") or 0,
         verbose=given.get(_MEMO + "verbose") or 0,
@@ -118,17 +121,22 @@ def _find_site(directory: Path | None, config: Path | None) -> tuple[Path, Path]
     return root, config.absolute() if config is not None else root / "config.toml"
 
 
-def _now(wanted: str | None) -> datetime:
+def time_of(wanted: str, option: str, lang: str) -> datetime:
+    """The time that an option asks for. Raises click.UsageError for what is none."""
+    moment = _moment(lambda: datetime.fromisoformat(wanted))
+    if moment is None:
+        raise click.UsageError(Words(lang).say("no-time", option=option, value=wanted))
+    return moment
+
+
+def _now(wanted: str | None, lang: str) -> datetime:
     if wanted:
-        moment = _moment(lambda: datetime.fromisoformat(wanted))
-        if moment is None:
-            raise click.UsageError(f"--now takes a time such as 2026-03-12T09:00, not `{wanted}`")
-        return moment
+        return time_of(wanted, "--now", lang)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         moment = _moment(lambda: datetime.fromtimestamp(int(epoch), UTC)) if epoch.isdecimal() else None
         if moment is None:
-            raise click.UsageError(f"SOURCE_DATE_EPOCH holds whole seconds, not `{epoch}`")
+            raise click.UsageError(Words(lang).say("no-epoch", value=epoch))
         return moment
     return datetime.now(UTC)
 

@@ -11,24 +11,19 @@ from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.reports.format import render_as
 from blogsmith.reports.text import render as render_text
 from blogsmith.reports.words import Words
-from blogsmith.sources.files import read_line
+from blogsmith.sources.lines import line_reader
 
 
-def show_findings(settings: Settings, diagnostics: Sequence[Diagnostic]) -> None:
-    """Prints findings in the format asked for; `-qq` leaves errors alone."""
-    words = Words(settings.lang)
-    shown = [finding for finding in diagnostics if settings.quiet < 2 or finding.severity is Severity.ERROR]
-    if settings.report == "text":
-        click.echo(
-            render_text(
-                shown, words, excerpt=lambda path, line: read_line(settings.root, path, line), colour=settings.colour
-            ),
-            nl=False,
-            err=True,
-            color=settings.colour,
-        )
+def show_findings(settings: Settings, diagnostics: Sequence[Diagnostic]) -> str:
+    """Prints findings in the format asked for; `-qq` leaves errors alone. Returns what it printed."""
+    words, is_text = Words(settings.lang), settings.report == "text"
+    wanted = [finding for finding in diagnostics if settings.quiet < 2 or finding.severity is Severity.ERROR]
+    if is_text:
+        shown = render_text(wanted, words, excerpt=line_reader(settings.root), colour=settings.colour)
     else:
-        click.echo(render_as(settings.report, shown, words, excerpt=lambda path, line: None), nl=False)
+        shown = render_as(settings.report, wanted, words, excerpt=lambda path, line: None)
+    click.echo(shown, nl=False, err=is_text, color=settings.colour if is_text else None)
+    return shown
 
 
 def talk(settings: Settings, key: str, **facts: str | int) -> None:

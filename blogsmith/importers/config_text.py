@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from blogsmith.model.config import LimitConfig
+from blogsmith.model.publishing import LimitConfig
 from blogsmith.model.words import Text
 
 

@@ -8,6 +8,7 @@ from blogsmith.importers.html_embeds import YOUTUBE_ID
 from blogsmith.importers.hugo_entries import Entry
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.marks import Marks
+from blogsmith.text.hosts import host_of
 
 
 def whole_body(entry: Entry, marks: Marks) -> str:
@@ -46,7 +47,7 @@ def _origin(entry: Entry, marks: Marks) -> Sequence[str]:
     for key, words in (("redirectto", marks.moved), ("source_url", marks.source)):
         url = entry.text(key)
         if re.fullmatch(r"https?://[^\s<>()]+", url) and url not in entry.head.body:
-            return (f"{words}: <{url}>",)
+            return (f"{words}: [{_escaped(host_of(url) or url)}]({url})",)
     return ()
 
 

@@ -7,7 +7,7 @@ The drawing names four inks by class and no colour: `c-f` field, `c-d` deep, `c-
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
@@ -159,15 +159,15 @@ def _squares(draws: Iterator[int]) -> Iterator[tuple[int, int, int]]:
     yield from ((BIG, 0, BIG),) if plan in (2, 3) else _split(draws, BIG)
 
 
-def _tiles(draws: Iterator[int]) -> tuple[Tile, ...]:
-    """Each square with its inks and kind. A ground differs from the one before; big squares never rest."""
+def _tiles(draws: Iterator[int], squares: Iterable[tuple[int, int, int]], smaller: int) -> tuple[Tile, ...]:
+    """Each square with its inks and kind. A ground differs from the one before; squares over `smaller` never rest."""
     tiles: list[Tile] = []
     previous: Ink | None = None
-    for x, y, edge in tuple(_squares(draws)):
+    for x, y, edge in squares:
         pairs = tuple(pair for pair in _PAIRS if pair[0] != previous)
         ground, figure = pairs[_pick(draws, len(pairs))]
         kind = _KINDS[_pick(draws, len(_KINDS))]
-        flat = edge > MIDDLE and kind == "rest"
+        flat = edge > smaller and kind == "rest"
         tiles.append(Tile(x, y, edge, ground, figure, "letter" if flat else kind))
         previous = ground
     return tuple(tiles)
@@ -176,41 +176,72 @@ def _tiles(draws: Iterator[int]) -> tuple[Tile, ...]:
 def plan_cover(seed: str) -> tuple[Tile, ...]:
     """The tiles of a cover, in the order in which they are painted. Exactly one, of the smaller ones, has the spark."""
     draws = _draws(seed)
-    tiles = list(_tiles(draws))
-    smaller = [place for place, tile in enumerate(tiles) if tile.edge <= MIDDLE]
-    lettered = [place for place in smaller if tiles[place].kind != "rest"] or smaller
+    return _sparked(draws, _tiles(draws, tuple(_squares(draws)), MIDDLE), MIDDLE)
+
+
+def plan_tiles(seed: str, squares: Iterable[tuple[int, int, int]], *, smaller: int) -> tuple[Tile, ...]:
+    """The same for other squares (left, top, edge); one of at most `smaller` has the spark, those over it a letter."""
+    draws = _draws(seed)
+    return _sparked(draws, _tiles(draws, squares, smaller), smaller)
+
+
+def _sparked(draws: Iterator[int], planned: tuple[Tile, ...], smaller: int) -> tuple[Tile, ...]:
+    tiles = list(planned)
+    small = [place for place, tile in enumerate(tiles) if tile.edge <= smaller]
+    lettered = [place for place in small if tiles[place].kind != "rest"] or small
     chosen = lettered[_pick(draws, len(lettered))]
     spark = replace(tiles[chosen], ground="l", figure="s")
     tiles[chosen] = replace(spark, kind="letter") if spark.kind == "rest" else spark
     return tuple(tiles)
 
 
-def _polygon(points: Iterable[Point]) -> str:
-    corners = tuple(points)
-    path = [f"M{corners[0][0]} {corners[0][1]}"]
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """A closed line: where it begins beside its tile's corner, and its way from there."""
+
+    x: int
+    y: int
+    way: str
+    spaced: bool = False
+    """Whether a space stands before a negative number too: drawings keep for ever, to the byte."""
+
+    def at(self, x: int, y: int) -> str:
+        """The line in a tile at `x`, `y`."""
+        across, down = x + self.x, y + self.y
+        return f"M{across} {down}{self.way}" if down >= 0 or self.spaced else f"M{across}{down}{self.way}"
+
+
+def _polygon(points: Iterable[Point], scale: int) -> _Stroke:
+    corners = tuple((across * scale, down * scale) for across, down in points)
+    way = []
     for (x, y), (next_x, next_y) in pairwise(corners):
         right, down = next_x - x, next_y - y
-        path.append(f"h{right}" if not down else f"v{down}" if not right else f"l{right} {down}")
-    return "".join(path).replace(" -", "-") + "z"
+        way.append(f"h{right}" if not down else f"v{down}" if not right else f"l{right} {down}")
+    return _Stroke(*corners[0], "".join(way).replace(" -", "-") + "z")
 
 
-def _circle(x: int, y: int, radius: int, *, clockwise: bool) -> str:
-    arc, sweep = f"a{radius} {radius} 0 1", int(clockwise)
-    return f"M{x} {y - radius}{arc} {sweep} 0 {2 * radius}{arc} {sweep} 0-{2 * radius}z"
+def _circle(ring: Ring, radius: int, scale: int, *, clockwise: bool) -> _Stroke:
+    size = radius * scale
+    arc, sweep = f"a{size} {size} 0 1", int(clockwise)
+    way = f"{arc} {sweep} 0 {2 * size}{arc} {sweep} 0-{2 * size}z"
+    return _Stroke(ring.x * scale, ring.y * scale - size, way, spaced=True)
+
+
+@cache
+def _strokes(letter: str, scale: int, *, nested: bool) -> tuple[_Stroke, ...]:
+    """Every line of a letter: the same in all tiles of one size."""
+    shape = LETTERS.get(letter, LETTERS["ㅁ"])
+    strokes = [_polygon(outline, scale) for outline in (*shape.outline, *(shape.inner if nested else ()))]
+    for ring in (*shape.rings, *(shape.inner_rings if nested else ())):
+        strokes.append(_circle(ring, ring.radius, scale, clockwise=True))
+        if ring.hole:
+            strokes.append(_circle(ring, ring.hole, scale, clockwise=False))
+    return tuple(strokes)
 
 
 def letter_path(letter: str, x: int, y: int, edge: int, *, nested: bool = False) -> str:
     """An SVG path of `letter` in a square at `x`, `y`; `edge` is a multiple of 50, so that all numbers are whole."""
-    shape = LETTERS.get(letter, LETTERS["ㅁ"])
-    scale = edge // SMALL
-    outlines = (*shape.outline, *(shape.inner if nested else ()))
-    path = [_polygon((x + across * scale, y + down * scale) for across, down in outline) for outline in outlines]
-    for ring in (*shape.rings, *(shape.inner_rings if nested else ())):
-        centre = (x + ring.x * scale, y + ring.y * scale)
-        path.append(_circle(*centre, ring.radius * scale, clockwise=True))
-        if ring.hole:
-            path.append(_circle(*centre, ring.hole * scale, clockwise=False))
-    return "".join(path)
+    return "".join([stroke.at(x, y) for stroke in _strokes(letter, edge // SMALL, nested=nested)])
 
 
 def _paths(inks: Iterable[tuple[Ink, str]], attributes: str = "") -> str:

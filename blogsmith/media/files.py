@@ -1,16 +1,13 @@
 """A file beside a post becomes what is published of it: an address by content, a size, bytes without metadata."""
 
 import hashlib
-import io
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-
-from blogsmith.media.images import RASTER, ImageFault, measure_image, strip_image
+from blogsmith.media.formats import RASTER, ImageFault
 from blogsmith.model.page import Media
 from blogsmith.text.slug import slugify
 
@@ -18,8 +15,9 @@ PLAIN = {".csv", ".tsv", ".txt", ".json", ".geojson", ".zip", ".gz", ".mp3", ".o
 PLAIN |= {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".hwp", ".hwpx", ".epub", ".ics", ".gpx", ".stl"}
 """Endings that are published as they are: their metadata, where they hold any, are the writer's to look at."""
 
-FileFault = ImageFault | Literal["ending", "vanished"]
-"""`ending`: not a kind of file that is published. `vanished`: no longer there. The others as for images."""
+FileFault = ImageFault | Literal["ending", "vanished", "sealed"]
+"""`ending`: not a kind of file that is published. `vanished`: no longer there. `sealed`: a PDF that cannot be opened,
+by `opens`. The others as for images."""
 
 
 def prepare(root: Path, path: str, on_disk: str, *, limit_mb: int) -> Media | FileFault:
@@ -35,6 +33,8 @@ def prepare(root: Path, path: str, on_disk: str, *, limit_mb: int) -> Media | Fi
         return "vanished"
     width = height = None
     if ending in RASTER or ending == ".svg":
+        from blogsmith.media.images import measure_image  # with Pillow: most builds see no new picture
+
         size = measure_image(content, ending)
         if isinstance(size, str):
             return size
@@ -46,12 +46,34 @@ def prepare(root: Path, path: str, on_disk: str, *, limit_mb: int) -> Media | Fi
 
 
 def published_bytes(root: Path, media: Media, *, limit_mb: int) -> bytes:
-    """The file as readers get it: pictures and PDF without their metadata. Raises OSError where it vanished."""
+    """The file as readers get it: pictures and PDF without their metadata.
+
+    Raises OSError where it vanished, or is a PDF whose metadata cannot be taken out.
+    """
     content = read_file(root / media.on_disk, limit=limit_mb * 1024 * 1024)
     ending = PurePosixPath(media.source).suffix.lower()
     if ending in RASTER:
+        from blogsmith.media.images import strip_image
+
         return strip_image(content, ending)
-    return _strip_pdf(content) if ending == ".pdf" else content
+    if ending == ".pdf":
+        from blogsmith.media.pdf import strip_pdf
+
+        stripped = strip_pdf(content)
+        if stripped is None:
+            raise OSError(0, "a PDF that cannot be opened")
+        return stripped
+    return content
+
+
+@lru_cache(maxsize=256)
+def opens(root: Path, media: Media, *, limit_mb: int) -> bool:
+    """Whether a file can be published without its metadata; takes as long as publishing it, and is found out once."""
+    try:
+        published_bytes(root, media, limit_mb=limit_mb)
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def read_file(path: Path, *, limit: int) -> bytes:
@@ -64,16 +86,3 @@ def read_file(path: Path, *, limit: int) -> bytes:
         if status.st_size > limit:
             raise OverflowError(status.st_size)
         return file.read()
-
-
-def _strip_pdf(content: bytes) -> bytes:
-    """Without the document's information and XMP; a PDF that cannot be read stays as it is."""
-    try:
-        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-        writer.metadata = None
-        writer.xmp_metadata = None
-        target = io.BytesIO()
-        writer.write(target)
-    except (PyPdfError, ValueError, KeyError):
-        return content
-    return target.getvalue()

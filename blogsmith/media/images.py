@@ -4,22 +4,17 @@ import io
 import re
 import warnings
 from dataclasses import dataclass
-from typing import Literal
 from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
-RASTER = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
-"""File endings of raster images, and Pillow's name of the format."""
-
-ImageFault = Literal["format", "broken", "script", "foreign", "too-large"]
-"""`format`: the content is not what the ending says. `broken`: cannot be read. `script`: an SVG that runs something.
-`foreign`: an SVG that loads something from elsewhere. `too-large`: over 100 million pixels."""
+from blogsmith.media.formats import RASTER, ImageFault
+from blogsmith.text.patterns import pattern
 
 _MOST_PIXELS = 100_000_000
 _SVG = "{http://www.w3.org/2000/svg}"
 _RUNNING = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"}
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px)?\s*")
+_LENGTH = pattern(r"\s*(\d+(?:\.\d+)?)\s*(px)?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,8 +45,8 @@ class ProfileLink:
 
     __pydantic_config__: ClassVar = _STRICT
 
-    label: str
-    """Words of the link."""
+    label: Text
+    """Words of the link; one a language where they differ."""
     url: str
     """A whole URL."""
 
@@ -63,6 +63,10 @@ class AuthorFrontMatter:
     """Works here, is invited from outside, or has left."""
     status: Literal["active", "paused", "trainee"] = "active"
     """Whether new posts may be expected."""
+    covered_by: AuthorId | None = None
+    """Who answers comments for them while they are paused or after they left."""
+    answers_as: tuple[str, ...] = ()
+    """Names under which they answer comments, where it is not their own: a GitHub login."""
     role: Text = ""
     """What the writer does: `firmware engineer`."""
     team: Text = ""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
+from blogsmith.model.conversation import CommentsConfig, ContactConfig
 from blogsmith.model.house_rules import PolicyConfig
 from blogsmith.model.identity import IdentityConfig
+from blogsmith.model.publishing import BuildConfig, LimitConfig, SecurityConfig
 from blogsmith.model.source import Location, Place
 from blogsmith.model.words import Text
 
@@ -54,6 +56,8 @@ class CategoryConfig:
     """One Korean letter that the theme draws covers and marks with; the dye's own where empty."""
     dye: str = ""
     """Name of the theme's colour set; by category id, or the next free one, where empty."""
+    contact: ContactConfig | None = None
+    """`[categories.<id>.contact]`: the desk that takes a complaint about what is told here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,24 +127,6 @@ class MarkdownConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LimitConfig:
-    """`[limits]`: what is refused because of its size."""
-
-    __pydantic_config__: ClassVar = _STRICT
-
-    source_kb: int = 256
-    """Largest Markdown file, in KiB."""
-    front_matter_kb: int = 16
-    """Largest front matter, in KiB."""
-    nesting: int = 40
-    """Deepest nesting of lists, quotes and emphasis."""
-    page_mb: int = 2
-    """Largest page that is published, in MiB."""
-    asset_mb: int = 50
-    """Largest image or file that is published, in MiB."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeConfig:
     """`[theme]`: which theme, and what it is told."""
 
@@ -181,15 +167,15 @@ class LegalConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildConfig:
-    """`[build]`: what is written and where."""
+class HandbookConfig:
+    """`[handbook]`: the page `/how-we-write/`, made from the house rules in force."""
 
     __pydantic_config__: ClassVar = _STRICT
 
-    output: str = "public"
-    """Folder of the built site, from the site's root."""
-    hosts: tuple[Literal["netlify", "nginx", "apache"], ...] = ("netlify",)
-    """Hosts to write a redirect file for: `_redirects`, `redirects.nginx.conf`, `.htaccess`."""
+    enabled: bool = True
+    """Whether the page is published."""
+    foreword: Text = ""
+    """What the editor says above the rules."""
 
 
 def default_categories() -> dict[str, CategoryConfig]:
@@ -225,7 +211,7 @@ class Config:
     """`[feeds]`."""
     markdown: MarkdownConfig = MarkdownConfig()
     """`[markdown]`."""
-    limits: LimitConfig = LimitConfig()
+    limits: LimitConfig = field(default_factory=LimitConfig)
     """`[limits]`."""
     theme: ThemeConfig = ThemeConfig()
     """`[theme]`."""
@@ -239,7 +225,13 @@ class Config:
     """`[legal]`."""
     policy: PolicyConfig = field(default_factory=PolicyConfig)
     """`[policy]`."""
-    build: BuildConfig = BuildConfig()
+    handbook: HandbookConfig = HandbookConfig()
+    """`[handbook]`."""
+    comments: CommentsConfig = field(default_factory=CommentsConfig)
+    """`[comments]`."""
+    security: SecurityConfig = field(default_factory=SecurityConfig)
+    """`[security]`."""
+    build: BuildConfig = field(default_factory=BuildConfig)
     """`[build]`."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """`[extra]`: the site's own values; templates see it as `site.extra`."""

@@ -131,6 +131,8 @@ class Passage:
     def place(self, start: int, end: int) -> Place:
         """Where the characters from `start` to `end` stand, as far as their first line goes."""
         offset, line, column = self.anchors[0]
+        if len(self.anchors) == 1:
+            return Place(line=line, column=column + start - offset, length=max(1, end - start))
         limit = end
         for anchor in self.anchors[1:]:
             if anchor[0] <= start:
@@ -142,26 +144,38 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A body, parsed once."""
+class Outline:
+    """What the rest of the site needs to know of a body without reading it: small enough to have all at once."""
 
-    pieces: tuple[Piece, ...]
-    headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
     ids: frozenset[str]
     """Every id that a link may aim at, without prefix: headings."""
     summary: str
     """First paragraph as plain text, cut at a sentence near 160 characters (80 where most are Hangul)."""
-    plain: str
-    """The whole text without markup, for search and descriptions."""
     length: Length
     remarks: tuple[Remark, ...]
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Outline):
+    """A body as its page shows it."""
+
+    pieces: tuple[Piece, ...]
+    headings: tuple[Heading, ...]
     has_code: bool
     """True where a highlighted block is in it."""
     has_video: bool
     """True where a video waits for a click."""
-    passages: tuple[Passage, ...] = ()
-    """Every block that is read, in the order of the body; notes come last."""
+    plain: str
+    """The whole text without markup, for search and descriptions."""
     links: tuple[Link, ...] = ()
     """Every link, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Body):
+    """A body, parsed once, with its words for who reads them."""
+
+    passages: tuple[Passage, ...] = ()
+    """Every block that is read, in the order of the body; notes come last."""

@@ -36,6 +36,8 @@ class PolicyConfig:
     """How many active in-house writers there should be."""
     pool_external: int = 15
     """How many active writers from outside there should be."""
+    sponsors: tuple[str, ...] = ()
+    """Hosts of those who pay for posts, such as `shop.example`: links there are marked as sponsored."""
     rules: Mapping[str, RuleConfig] = field(default_factory=dict)
     """`[policy.rules."family/name"]`."""
     categories: Mapping[str, Mapping[str, Level]] = field(default_factory=dict)

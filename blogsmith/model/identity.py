@@ -63,6 +63,10 @@ class IdentityConfig:
     """An image in `themes/local/assets/` to stand for the theme's mark, with its ending: `logo.svg`."""
     radius: int = 3
     """Corners of buttons and fields, in pixels, 0 to 24."""
+    cards: bool = True
+    """Whether each post gets a picture of its title (1200 x 630) for where its link is shared."""
+    card_fonts: tuple[str, ...] = ()
+    """Font files in `themes/local/fonts/`, tried in this order before Pretendard Bold, which comes with blogsmith."""
     paper: PaperConfig | None = None
     """`[identity.paper]`; the theme's own where left out."""
     dyes: Mapping[str, DyeConfig] = field(default_factory=dict)

@@ -1,8 +1,10 @@
 """What is published: pages that a template renders, and files that are carried over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from blogsmith.model.words import PostId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One page to render, and why."""
+class PagePlan:
+    """A page that can be made: what it shows is put together when it is asked for."""
 
-    page: Page
-    fingerprint: str
-    because: tuple[str, ...]
+    output: str
+    """As of a Page."""
+    template: str
+    view: Callable[[], Any]
+    """Puts the view together."""
+    source: str = ""
+    bodies: tuple[str, ...] = ()
+    """Source paths of the bodies that the view shows: whatever else changes in a body changes no other page."""
+    shows: tuple[PostId, ...] = ()
+    """Posts whose titles or summaries it shows without asking for their cards."""
+
+    def page(self) -> Page:
+        """The page itself."""
+        return Page(output=self.output, template=self.template, view=self.view(), source=self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +59,18 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inks:
+    """Colours of a social card as `#rrggbb`: what a dye has for large areas and drawn covers."""
+
+    field: str
+    on: str
+    """Words on `field`."""
+    deep: str
+    light: str
+    spark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeParts:
     """What every page says of its theme."""
 
@@ -62,3 +87,7 @@ class ThemeParts:
     """Address of the image that stands for the theme's mark; empty where the theme draws its own."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """The letter of each dye."""
+    inks: Mapping[str, Inks] = field(default_factory=dict)
+    """What social cards are drawn in, by dye."""
+    paid: Mapping[str, str] = field(default_factory=dict)
+    """The words that mark a disclosed post on its social card, by language."""

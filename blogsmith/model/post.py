@@ -68,6 +68,8 @@ class CommentSettings:
 
     locked: bool = False
     """Existing comments are shown, new ones are not taken."""
+    thread: str = ""
+    """Whole URL of the post on Mastodon whose replies are comments here: `https://mastodon.example/@jane/1234567890`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ class PostFrontMatter:
     responder: AuthorId | None = None
     """Who answers comments."""
     comments: bool | CommentSettings = True
-    """False: no comments; `{locked: true}`: shown, no longer taken."""
+    """False: no comments; `{locked: true}`: shown, no longer taken; `{thread: URL}`: on Mastodon too."""
     share: Mapping[str, str] = field(default_factory=dict)
     """Words for a channel: `{mastodon: …, kakao: …}`."""
     allow: tuple[Allowance, ...] = ()

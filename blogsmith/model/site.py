@@ -1,13 +1,14 @@
 """The whole blog as a value. Every reference between posts, authors, categories and series in it resolves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import Config
 from blogsmith.model.post import Post, StaticPage
+from blogsmith.model.takedown import Takedown
 from blogsmith.model.words import AuthorId, PostId
 
 
@@ -19,6 +20,7 @@ class Standing(Enum):
     SCHEDULED = "scheduled"
     EXPIRED = "expired"
     HELD_BACK = "held-back"
+    TAKEN_DOWN = "taken-down"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Site:
     files: Mapping[str, str]
     """Every file beside posts, pages and profiles that may be referred to: by path, its name as the disk has it."""
     now: datetime
+    takedowns: tuple[Takedown, ...] = ()
+    """Posts that are gone for good, by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +61,11 @@ class Collection:
     files: Mapping[str, str]
     refused: Mapping[str, bool]
     """Posts and pages that were not wholly understood, by path; True where the file says `draft: true` plainly."""
+    digests: Mapping[str, bytes]
+    """Of each Markdown file's bytes, by path."""
+    sizes: Mapping[str, int]
+    """Bytes of each file in `files`, by path."""
     known_ids: frozenset[PostId]
     """Ids of every post, refused ones too where the id could be read."""
+    takedowns: Mapping[PostId, Takedown] = field(default_factory=dict)
+    """By the id of the post."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 
 SourcePath = NewType("SourcePath", str)
 """Path from the site's root, forward slashes, Unicode NFC."""
@@ -30,9 +30,8 @@ class SourceFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a value stands in a file whose path is known."""
+class Place(NamedTuple):
+    """Where a value stands in a file whose path is known. A tuple: each value of each head has one."""
 
     line: int
     column: int

@@ -1,16 +1,20 @@
 """A Document and what its references lead to become the HTML of a body."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Protocol
 
-from blogsmith.model.document import Document, Heading, Hole
+from blogsmith.model.document import Body, Heading, Hole, Link
 from blogsmith.model.page import Media
+from blogsmith.model.post import Post
 from blogsmith.model.words import PostId
+from blogsmith.pages.ground import Ground
 from blogsmith.pages.links import Resolved
 from blogsmith.pages.urls import Urls
 from blogsmith.pages.views import Html, TocView
 from blogsmith.text.markdown import ID_PREFIX
+from blogsmith.text.sponsors import paid_links
+from blogsmith.text.urls import encoded
 
 
 class Card(Protocol):
@@ -29,22 +33,42 @@ class Card(Protocol):
         """Where it stands."""
 
 
+def body_of_post(ground: Ground, post: Post) -> Html:
+    """The filled body of a post; links that were paid for are marked."""
+    site, body = ground.site, ground.bodies[post.path]
+    authors = [site.authors[name] for name in post.authors]
+    return with_paid_links(body_of(ground, post.path), paid_links(body, post, authors, site.config.policy.sponsors))
+
+
+def body_of(ground: Ground, path: str) -> Html:
+    """The filled body of a post, page or bio."""
+    return fill(ground.bodies[path], ground.resolved[path], media=ground.media, urls=ground.urls, cards=ground.cards)
+
+
 def fill(
-    document: Document,
+    content: Body,
     resolved: Sequence[Resolved],
     *,
     media: Mapping[str, Media],
     urls: Urls,
     cards: Mapping[PostId, Card],
 ) -> Html:
-    """The body's HTML with every hole filled; `resolved` is in the order of `document.references`."""
+    """The body's HTML with every hole filled; `resolved` is in the order of `content.references`."""
     parts = []
-    for piece in document.pieces:
+    for piece in content.pieces:
         if isinstance(piece, str):
             parts.append(piece)
         else:
             parts.append(_filling(piece, resolved[piece.reference], media, urls, cards))
     return "".join(parts)
+
+
+def with_paid_links(body: Html, paid: Iterable[Link]) -> Html:
+    """The body with `rel="sponsored"` on links that were paid for."""
+    for link in paid:
+        opening = f'<a href="{escape(encoded(link.target))}" rel="'
+        body = body.replace(opening + 'noopener"', opening + 'sponsored noopener"')
+    return body
 
 
 def table_of_contents(headings: Sequence[Heading], *, depth: int) -> tuple[TocView, ...]:

@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Literal
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import LinkConfig
 from blogsmith.model.post import Post
-from blogsmith.model.words import AuthorId, say
+from blogsmith.model.words import AuthorId, PostId, say
+from blogsmith.pages.conversation import comment_count
 from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.feeds import feed_links
 from blogsmith.pages.ground import Ground, Material
@@ -26,13 +27,21 @@ from blogsmith.pages.views import (
 )
 from blogsmith.text.reading_time import minutes
 
+Gather = Callable[[Mapping[PostId, Post], Callable[[Post], PostCardView]], Mapping[PostId, PostCardView]]
+"""Takes posts by id, and what makes the card of one."""
 
-def lay_ground(material: Material) -> Ground:
-    """The material with its shared parts made."""
+
+def _all_cards(posts: Mapping[PostId, Post], card_of: Callable[[Post], PostCardView]) -> Mapping[PostId, PostCardView]:
+    return {name: card_of(post) for name, post in posts.items()}
+
+
+def lay_ground(material: Material, *, gather: Gather = _all_cards) -> Ground:
+    """The material with its shared parts made; `gather` may leave cards to be made when they are asked for."""
     languages = material.site.config.languages
     categories = {code: _categories(material, code) for code in languages}
     authors = {code: {name: _author_card(material, name, code) for name in material.site.authors} for code in languages}
-    cards = {post.id: _post_card(material, post, categories, authors) for post in material.site.posts}
+    posts = {post.id: post for post in material.site.posts}
+    cards = gather(posts, lambda post: post_card(material, post, categories, authors))
     sites = {code: _site_view(material, code, tuple(categories[code].values())) for code in languages}
     parts = {field.name: getattr(material, field.name) for field in fields(Material)}
     return Ground(**parts, sites=sites, categories=categories, authors=authors, cards=cards)
@@ -70,7 +79,7 @@ def picture(
 
 def summary_of(material: Material, post: Post) -> str:
     """The writer's own summary, or the text's beginning."""
-    return post.summary or material.documents[post.path].summary
+    return post.summary or material.outlines[post.path].summary
 
 
 def _site_view(material: Material, language: str, categories: tuple[CategoryView, ...]) -> SiteView:
@@ -100,6 +109,7 @@ def _site_view(material: Material, language: str, categories: tuple[CategoryView
         footer=links(config.footer),
         archive_url=urls.href(urls.archive(language)),
         authors_url=urls.href(urls.authors(language)),
+        handbook_url=urls.href(urls.handbook(language)) if language in material.handbooks else "",
         feeds=feed_links(urls, home, say(site.title, language)),
         copyright=say(config.legal.copyright, language),
         licence=say(config.legal.licence, language),
@@ -186,12 +196,13 @@ def _initials(name: str) -> str:
     return "".join(part[0] for part in (parts if len(parts) < 3 else (parts[0], parts[-1]))).upper()
 
 
-def _post_card(
+def post_card(
     material: Material,
     post: Post,
     categories: Mapping[str, Mapping[str, CategoryView]],
     authors: Mapping[str, Mapping[AuthorId, AuthorCardView]],
 ) -> PostCardView:
+    """A post as lists show it."""
     category = categories[post.language][post.category]
     address = material.urls.post(post)
     reading = material.site.config.markdown
@@ -205,13 +216,14 @@ def _post_card(
         date=post.date,
         updated=post.updated,
         minutes=minutes(
-            material.documents[post.path].length,
+            material.outlines[post.path].length,
             syllables_per_minute=reading.syllables_per_minute,
             words_per_minute=reading.words_per_minute,
         ),
         category=category,
         authors=tuple(authors[post.language][name] for name in post.authors),
         cover=cover_of(material, post, category),
+        comments=comment_count(material, post),
         paid=bool(disclosure_of(material.site, post)),
         featured=post.featured,
     )

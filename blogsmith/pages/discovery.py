@@ -1,50 +1,45 @@
-"""How machines find the pages: sitemap, robots.txt, redirects as pages and as files for hosts."""
+"""How machines find the pages: sitemap, robots.txt, every redirect as a page, and what hosts are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from blogsmith.model.page import Page
-from blogsmith.model.post import Post
+from blogsmith.model.page import PagePlan
+from blogsmith.model.post import Post, StaticPage
 from blogsmith.pages.feeds import last_change
 from blogsmith.pages.ground import Ground
+from blogsmith.pages.hosts import host_files
 from blogsmith.pages.urls import Urls, output_of
 from blogsmith.pages.views import LinesView, RedirectView, SitemapEntryView, SitemapView
 
-_HOST_FILES = {"netlify": "_redirects", "nginx": "redirects.nginx.conf", "apache": ".htaccess"}
 
-
-def discovery_pages(ground: Ground) -> Iterator[Page]:
-    """sitemap.xml, robots.txt, and every redirect."""
-    yield Page(output="sitemap.xml", template="machine/sitemap.xml", view=SitemapView(entries=tuple(_entries(ground))))
-    robots = LinesView(lines=("User-agent: *", "Allow: /", "", f"Sitemap: {ground.urls.absolute('/sitemap.xml')}"))
-    yield Page(output="robots.txt", template="machine/lines.txt", view=robots)
+def discovery_pages(ground: Ground, gone: Iterable[str]) -> Iterator[PagePlan]:
+    """sitemap.xml, robots.txt, and every redirect. `gone`: addresses of what was taken down."""
+    yield PagePlan(output="sitemap.xml", template="machine/sitemap.xml", view=partial(_sitemap, ground))
+    robots = ("User-agent: *", "Allow: /", "", f"Sitemap: {ground.urls.absolute('/sitemap.xml')}")
+    yield PagePlan(output="robots.txt", template="machine/lines.txt", view=partial(LinesView, lines=robots))
     redirects = tuple(_redirects(ground))
-    for address, target, title, language in redirects:
-        view = RedirectView(target=ground.urls.absolute(target), title=title, language=language)
-        yield Page(output=output_of(address), template="machine/redirect.html", view=view)
-    for host in ground.site.config.build.hosts:
-        lines = tuple(_host_line(host, ground.urls, address, target) for address, target, _, _ in redirects)
-        yield Page(output=_HOST_FILES[host], template="machine/lines.txt", view=LinesView(lines=lines))
+    for address, target, owner in redirects:
+        view = partial(RedirectView, target=ground.urls.absolute(target), title=owner.title, language=owner.language)
+        shows = (owner.id,) if isinstance(owner, Post) else ()
+        yield PagePlan(output=output_of(address), template="machine/redirect.html", view=view, shows=shows)
+    moved = tuple((address, target) for address, target, _ in redirects)
+    for name, lines in host_files(ground, moved, gone):
+        yield PagePlan(output=name, template="machine/lines.txt", view=partial(LinesView, lines=lines))
 
 
-def _redirects(ground: Ground) -> Iterator[tuple[str, str, str, str]]:
-    """From, to, title and language of each address that leads elsewhere."""
+def _sitemap(ground: Ground) -> SitemapView:
+    return SitemapView(entries=tuple(_entries(ground)))
+
+
+def _redirects(ground: Ground) -> Iterator[tuple[str, str, Post | StaticPage]]:
+    """From, to, and whose it is, of each address that leads elsewhere."""
     for post in ground.site.posts:
         target = ground.urls.post(post)
         for address in (ground.urls.short(post.id), *post.aliases):
-            yield address, target, post.title, post.language
+            yield address, target, post
     for page in ground.site.pages:
         for alias in page.aliases:
-            yield alias, ground.urls.page(page), page.title, page.language
-
-
-def _host_line(host: str, urls: Urls, address: str, target: str) -> str:
-    """Sources: Netlify's redirect file, nginx rewrite module, Apache mod_alias."""
-    old, new = urls.href(address), urls.href(target)
-    if host == "netlify":
-        return f"{old} {new} 301"
-    if host == "nginx":
-        return f"location = {old} {{ return 301 {new}; }}"
-    return f"Redirect 301 {old} {new}"
+            yield alias, ground.urls.page(page), page
 
 
 def _entries(ground: Ground) -> Iterator[SitemapEntryView]:
@@ -60,6 +55,9 @@ def _entries(ground: Ground) -> Iterator[SitemapEntryView]:
             yield SitemapEntryView(
                 url=urls.absolute(urls.page(page)), updated=page.updated, alternates=_alternates(urls, versions)
             )
+    handbooks = {code: urls.handbook(code) for code in ground.handbooks}
+    for address in handbooks.values():
+        yield _entry(urls, address, handbooks, [])
     for language, shelf in library.shelves.items():
         homes = {code: urls.home(code) for code in config.languages}
         yield _entry(urls, urls.home(language), homes, shelf.posts)

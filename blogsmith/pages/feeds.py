@@ -1,24 +1,27 @@
 """Feeds in three formats of the whole blog, each language, category, author, and author within a category."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from html import escape
 
-from blogsmith.model.page import Page
+from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post
 from blogsmith.model.words import say
-from blogsmith.pages.body import fill
+from blogsmith.pages.body import body_of_post
 from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.urls import FEED_FILES, Urls, output_of
 from blogsmith.pages.views import FeedItemView, FeedLinkView, FeedView, LinkView
+from blogsmith.text.patterns import pattern
 
 ALL = "/all/"
 """Address under which the feeds of all languages together stand, where there is more than one."""
 
+_AT_HAND = 400
+"""Entries that are kept for the next feeds: those of one writer stand side by side."""
 _TEMPLATES = {"rss.xml": "machine/rss.xml", "atom.xml": "machine/atom.xml", "feed.json": "machine/feed.json"}
-_RELATIVE = re.compile(r'(<(?:a|img|source|video)\b[^>]*?\s(?:href|src)=")(/(?!/)|#)')
+_RELATIVE = pattern(r'(<(?:a|img|source|video)\b[^>]*?\s(?:href|src)=")(/(?!/)|#)')
 
 
 def feed_links(urls: Urls, address: str, title: str) -> tuple[FeedLinkView, ...]:
@@ -29,7 +32,7 @@ def feed_links(urls: Urls, address: str, title: str) -> tuple[FeedLinkView, ...]
     )
 
 
-def feed_pages(ground: Ground) -> Iterator[Page]:
+def feed_pages(ground: Ground) -> Iterator[PagePlan]:
     """Every feed of the site."""
     config, urls = ground.site.config, ground.urls
     items: dict[str, FeedItemView] = {}
@@ -62,15 +65,15 @@ def last_change(post: Post) -> datetime:
 
 def _feeds(
     ground: Ground, address: str, home: str, title: str, posts: tuple[Post, ...], items: dict[str, FeedItemView]
-) -> Iterator[Page]:
+) -> Iterator[PagePlan]:
     newest = posts[: ground.site.config.feeds.items]
     config, urls = ground.site.config, ground.urls
     language = (
         config.site.language if address == ALL else (newest[0].language if newest else _language(ground, address))
     )
-    entries = tuple(items.get(post.id) or items.setdefault(post.id, _item(ground, post)) for post in newest)
     for name, template in _TEMPLATES.items():
-        view = FeedView(
+        frame = partial(
+            FeedView,
             title=title,
             description=say(config.site.description, language) or title,
             language=language,
@@ -79,10 +82,20 @@ def _feeds(
             updated=max((last_change(post) for post in newest), default=None),
             rights=say(config.legal.copyright, language) or say(config.legal.licence, language),
             icon="",
-            items=entries,
             generator=f"blogsmith {ground.version}",
         )
-        yield Page(output=output_of(address + name), template=template, view=view)
+        view = partial(_filled, frame, ground, newest, items)
+        bodies, shows = tuple(post.path for post in newest), tuple(post.id for post in newest)
+        yield PagePlan(output=output_of(address + name), template=template, view=view, bodies=bodies, shows=shows)
+
+
+def _filled(
+    frame: Callable[..., FeedView], ground: Ground, posts: tuple[Post, ...], items: dict[str, FeedItemView]
+) -> FeedView:
+    """A feed with its entries; `items` are those that were made for the feeds before."""
+    if len(items) > _AT_HAND:
+        items.clear()
+    return frame(items=tuple(items.get(post.id) or items.setdefault(post.id, _item(ground, post)) for post in posts))
 
 
 def _language(ground: Ground, address: str) -> str:
@@ -95,13 +108,7 @@ def _item(ground: Ground, post: Post) -> FeedItemView:
     card, urls = ground.cards[post.id], ground.urls
     content = ""
     if ground.site.config.feeds.full_text:
-        body = fill(
-            ground.documents[post.path],
-            ground.resolved[post.path],
-            media=ground.media,
-            urls=urls,
-            cards=ground.cards,
-        )
+        body = body_of_post(ground, post)
         content = with_absolute_urls(body, origin=urls.origin, page=card.absolute_url)
     return FeedItemView(
         id=urls.absolute(urls.short(post.id)),

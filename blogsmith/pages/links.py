@@ -2,13 +2,13 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
-from blogsmith.model.document import Document, Reference
+from blogsmith.model.document import Outline, Reference
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Standing
 from blogsmith.model.source import Location, Place
@@ -24,7 +24,7 @@ class Target:
 
     address: str
     title: str
-    ids: frozenset[str]
+    ids: Set[str]
     """Ids in it, without prefix; empty where its body is not known."""
     standing: Standing
     post_id: str = ""
@@ -56,17 +56,17 @@ class Resolved:
 
 
 def resolve_references(
-    document: Document, path: str, first_line: int, atlas: Atlas, *, lenient: bool = False
+    outline: Outline, path: str, first_line: int, atlas: Atlas, *, lenient: bool = False
 ) -> tuple[tuple[Resolved, ...], tuple[Diagnostic, ...]]:
-    """Where each of `document.references` leads, and what leads nowhere.
+    """Where each of `outline.references` leads, and what leads nowhere.
 
-    `lenient`: the document itself is not published, so it may link to what is not published yet.
+    `lenient`: the source itself is not published, so it may link to what is not published yet.
 
     Reports link/dead, link/dead-anchor, link/unpublished, link/missing-image, link/missing-file, link/unknown-post.
     """
     resolved, faults = [], []
-    for reference in document.references:
-        answer = _resolve(reference, path, document, atlas)
+    for reference in outline.references:
+        answer = _resolve(reference, path, outline, atlas)
         if isinstance(answer, _DeadEnd) and lenient and answer.rule == "link/unpublished":
             answer = Resolved(title=answer.title)
         if isinstance(answer, Resolved):
@@ -115,7 +115,7 @@ class _DeadEnd:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-def _resolve(reference: Reference, path: str, document: Document, atlas: Atlas) -> Resolved | _DeadEnd:
+def _resolve(reference: Reference, path: str, outline: Outline, atlas: Atlas) -> Resolved | _DeadEnd:
     target = reference.target
     if reference.kind in ("image", "file"):
         return _file(reference, path, atlas)
@@ -128,8 +128,8 @@ def _resolve(reference: Reference, path: str, document: Document, atlas: Atlas) 
     where, _, anchor = target.partition("#")
     anchor = unicodedata.normalize("NFC", unquote(anchor))
     if not where:
-        if anchor and anchor not in document.ids:
-            return _DeadEnd(rule="link/dead-anchor", value=anchor, known=document.ids)
+        if anchor and anchor not in outline.ids:
+            return _DeadEnd(rule="link/dead-anchor", value=anchor, known=outline.ids)
         return Resolved(href=f"#{ID_PREFIX}{anchor}" if anchor else "#")
     if where.startswith("/"):
         return _address(where, anchor, target, atlas)
@@ -171,7 +171,7 @@ def _address(where: str, anchor: str, target: str, atlas: Atlas) -> Resolved | _
 
 def _arrive(found: Target, anchor: str, written: str, atlas: Atlas) -> Resolved | _DeadEnd:
     if found.standing is not Standing.PUBLISHED:
-        soft = found.standing in (Standing.EXPIRED, Standing.HELD_BACK)
+        soft = found.standing in (Standing.EXPIRED, Standing.HELD_BACK, Standing.TAKEN_DOWN)
         facts = (("standing", found.standing.value),)
         return _DeadEnd(rule="link/unpublished", value=written, title=found.title, warning=soft, facts=facts)
     if anchor and anchor not in found.ids:
@@ -196,15 +196,15 @@ def _told(end: _DeadEnd, location: Location) -> Diagnostic:
     )
 
 
-def target_of_post(post: Post, urls: Urls, document: Document | None, standing: Standing) -> Target:
+def target_of_post(post: Post, urls: Urls, outline: Outline | None, standing: Standing) -> Target:
     """A post as something to link to."""
-    ids = document.ids if document else frozenset()
+    ids = outline.ids if outline else frozenset()
     return Target(address=urls.post(post), title=post.title, ids=ids, standing=standing, post_id=post.id)
 
 
-def target_of_page(page: StaticPage, urls: Urls, document: Document | None) -> Target:
+def target_of_page(page: StaticPage, urls: Urls, outline: Outline | None) -> Target:
     """A page as something to link to."""
     state = Standing.DRAFT if page.draft else Standing.PUBLISHED
     return Target(
-        address=urls.page(page), title=page.title, ids=document.ids if document else frozenset(), standing=state
+        address=urls.page(page), title=page.title, ids=outline.ids if outline else frozenset(), standing=state
     )

@@ -1,19 +1,22 @@
 """Lists of posts: home, category, tag, series, archive; each in every language it exists in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from functools import partial
 from typing import Any
 
-from blogsmith.model.page import Page
+from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post
-from blogsmith.model.words import AuthorId
+from blogsmith.model.words import AuthorId, say
+from blogsmith.pages.archive import archive_pages
+from blogsmith.pages.gone import not_found
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, in_every_language, meta_of, section_feeds
+from blogsmith.pages.paging import numbered_title, pages_of, pagination_of
 from blogsmith.pages.posts import blog_node, series_card
 from blogsmith.pages.shelf import Shelf
 from blogsmith.pages.urls import output_of
 from blogsmith.pages.views import (
-    ArchiveView,
     AuthorCardView,
     CategoryPageView,
     CategoryShelfView,
@@ -22,18 +25,18 @@ from blogsmith.pages.views import (
     HomeView,
     LinkView,
     MetaView,
-    NotFoundView,
     PaginationView,
     PostCardView,
     SeriesView,
     TagView,
-    YearView,
 )
 
 _ON_SHELF = 3
+_OTHERS = 6
+_MOST_WRITERS = 5
 
 
-def listing_pages(ground: Ground) -> Iterator[Page]:
+def listing_pages(ground: Ground) -> Iterator[PagePlan]:
     """Every list of the site, and the page for what is not there."""
     for shelf in ground.library.shelves.values():
         yield from _home(ground, shelf)
@@ -43,13 +46,8 @@ def listing_pages(ground: Ground) -> Iterator[Page]:
             yield from _tag(ground, shelf, slug, posts)
         for series in shelf.by_series:
             yield _series(ground, shelf, series)
-        yield from _archive(ground, shelf)
-    yield _not_found(ground)
-
-
-def cards_of(ground: Ground, posts: Sequence[Post]) -> tuple[PostCardView, ...]:
-    """The cards of posts, in their order."""
-    return tuple(ground.cards[post.id] for post in posts)
+        yield from archive_pages(ground, shelf)
+    yield not_found(ground)
 
 
 def _paginated(
@@ -58,30 +56,27 @@ def _paginated(
     address: str,
     template: str,
     view: Callable[[tuple[PostCardView, ...], PaginationView, str], Any],
-) -> Iterator[Page]:
+) -> Iterator[PagePlan]:
     """One page for every `per_page` posts, at least one; `view` makes it from cards, pagination and address."""
-    size, urls = ground.site.config.lists.per_page, ground.urls
-    total = max(1, -(-len(posts) // size))
-    for number in range(1, total + 1):
-        here = urls.numbered(address, number)
-        pagination = PaginationView(
-            number=number,
-            total=total,
-            posts=len(posts),
-            previous_url=urls.href(urls.numbered(address, number - 1)) if number > 1 else "",
-            next_url=urls.href(urls.numbered(address, number + 1)) if number < total else "",
-            pages=tuple(
-                LinkView(label=str(other), url=urls.href(urls.numbered(address, other)), current=other == number)
-                for other in range(1, total + 1)
-            ),
-        )
-        cards = cards_of(ground, posts[(number - 1) * size : number * size])
-        yield Page(output=output_of(here), template=template, view=view(cards, pagination, here))
+    size = ground.site.config.lists.per_page
+    for number in range(1, pages_of(len(posts), size) + 1):
+        here = ground.urls.numbered(address, number)
+        filled = partial(_one_of_many, ground, posts, number, address, view)
+        yield PagePlan(output=output_of(here), template=template, view=filled)
 
 
-def _numbered(title: str, pagination: PaginationView) -> str:
-    """Titles of further pages differ, for search engines and tab bars."""
-    return title if pagination.number == 1 else f"{title} ({pagination.number}/{pagination.total})".lstrip()
+def _one_of_many(
+    ground: Ground,
+    posts: Sequence[Post],
+    number: int,
+    address: str,
+    view: Callable[[tuple[PostCardView, ...], PaginationView, str], Any],
+) -> Any:
+    """One page of a list: nothing of it is made before somebody asks."""
+    urls, size = ground.urls, ground.site.config.lists.per_page
+    shown = posts[(number - 1) * size : number * size]
+    pagination = pagination_of(urls, address, number=number, per_page=size, posts=len(posts))
+    return view(ground.cards_of(shown), pagination, urls.numbered(address, number))
 
 
 def _head(ground: Ground, shelf: Shelf, address: str, pagination: PaginationView, **words: Any) -> MetaView:
@@ -99,7 +94,7 @@ def _head(ground: Ground, shelf: Shelf, address: str, pagination: PaginationView
     return meta_of(ground, head)
 
 
-def _home(ground: Ground, shelf: Shelf) -> Iterator[Page]:
+def _home(ground: Ground, shelf: Shelf) -> Iterator[PagePlan]:
     site, address = ground.sites[shelf.language], ground.urls.home(shelf.language)
     everywhere = in_every_language(ground, address, shelf.language)
 
@@ -113,13 +108,14 @@ def _home(ground: Ground, shelf: Shelf) -> Iterator[Page]:
                 shelf,
                 here,
                 pagination,
-                title=_numbered("", pagination),
+                title=numbered_title("", pagination),
                 description=site.description or site.title,
                 translations=everywhere if first else {shelf.language: here},
                 nodes=(blog_node(ground, shelf.language),) if first else (),
             ),
             lead=ground.cards[lead.id] if lead else None,
             shelves=_shelves(ground, shelf, lead) if first else (),
+            others=_others(ground, shelf, lead) if first else (),
             posts=cards,
             in_house=writers(ground, shelf, "in-house") if first else (),
             external=writers(ground, shelf, "external") if first else (),
@@ -138,9 +134,21 @@ def _shelves(ground: Ground, shelf: Shelf, lead: Post | None) -> tuple[CategoryS
     views = []
     for name, category in ground.categories[shelf.language].items():
         posts = shelf.by_category.get(name, ())
-        shown = [post for post in posts if lead is None or post.id != lead.id][:_ON_SHELF]
-        views.append(CategoryShelfView(category=category, count=len(posts), posts=cards_of(ground, shown)))
+        shown = ground.cards_of(_on_shelf(posts, lead))
+        views.append(CategoryShelfView(category=category, count=len(posts), posts=shown))
     return tuple(views)
+
+
+def _on_shelf(posts: Sequence[Post], lead: Post | None) -> list[Post]:
+    return [post for post in posts if lead is None or post.id != lead.id][:_ON_SHELF]
+
+
+def _others(ground: Ground, shelf: Shelf, lead: Post | None) -> tuple[PostCardView, ...]:
+    """The newest posts that the first page does not show yet."""
+    shown = {lead.id} if lead is not None else set()
+    shown.update(post.id for posts in shelf.by_category.values() for post in _on_shelf(posts, lead))
+    rest = [post for post in shelf.posts if post.id not in shown]
+    return ground.cards_of(rest[:_OTHERS])
 
 
 def writers(ground: Ground, shelf: Shelf, kind: str) -> tuple[AuthorCardView, ...]:
@@ -151,7 +159,7 @@ def writers(ground: Ground, shelf: Shelf, kind: str) -> tuple[AuthorCardView, ..
     return tuple(sorted(found, key=lambda card: (card.name, card.id)))
 
 
-def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[Page]:
+def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[PagePlan]:
     posts, address = shelf.by_category.get(category.id, ()), ground.urls.category(shelf.language, category.id)
     editor = ground.site.config.categories[category.id].editor
 
@@ -164,7 +172,7 @@ def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[
                 shelf,
                 here,
                 pagination,
-                title=_numbered(category.label, pagination),
+                title=numbered_title(category.label, pagination),
                 description=category.description or f"{category.label} · {ground.sites[shelf.language].title}",
                 translations=in_every_language(ground, address, shelf.language) if first else {shelf.language: here},
                 crumbs=(LinkView(label=category.label, url=ground.urls.href(here)),),
@@ -173,6 +181,9 @@ def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[
             ),
             category=category,
             editor=ground.authors[shelf.language].get(AuthorId(editor)) if editor else None,
+            reply_days=ground.site.config.comments.reply_days,
+            series=_series_of(ground, shelf, posts) if first else (),
+            writers=_writers_of(ground, shelf, posts) if first else (),
             posts=cards,
             pagination=pagination,
             cover=CoverView(
@@ -183,7 +194,24 @@ def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[
     yield from _paginated(ground, posts, address, "category.html", view)
 
 
-def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[Page]:
+def _series_of(ground: Ground, shelf: Shelf, posts: Sequence[Post]) -> tuple[tuple[LinkView, int], ...]:
+    counts = Counter(post.series for post in posts if post.series is not None)
+    config, urls = ground.site.config.series, ground.urls
+    found = []
+    for name, number in counts.items():
+        url = urls.href(urls.series(shelf.language, name))
+        found.append((LinkView(label=say(config[name].title, shelf.language), url=url), number))
+    return tuple(sorted(found, key=lambda item: (item[0].label, item[0].url)))
+
+
+def _writers_of(ground: Ground, shelf: Shelf, posts: Sequence[Post]) -> tuple[tuple[AuthorCardView, int], ...]:
+    counts = Counter(name for post in posts for name in dict.fromkeys(post.authors))
+    cards = ground.authors[shelf.language]
+    found = [(cards[name], number) for name, number in counts.items()]
+    return tuple(sorted(found, key=lambda item: (-item[1], item[0].name, item[0].id))[:_MOST_WRITERS])
+
+
+def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[PagePlan]:
     label, address = shelf.tag_labels[slug], ground.urls.tag(shelf.language, slug)
 
     def view(cards: tuple[PostCardView, ...], pagination: PaginationView, here: str) -> TagView:
@@ -194,7 +222,7 @@ def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> It
                 shelf,
                 here,
                 pagination,
-                title=_numbered(label, pagination),
+                title=numbered_title(label, pagination),
                 description=f"{label} · {ground.sites[shelf.language].title}",
                 translations={shelf.language: here},
                 crumbs=(LinkView(label=label, url=ground.urls.href(here)),),
@@ -207,8 +235,14 @@ def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> It
     yield from _paginated(ground, posts, address, "tag.html", view)
 
 
-def _series(ground: Ground, shelf: Shelf, series: str) -> Page:
-    card, address = series_card(ground, shelf.language, series), ground.urls.series(shelf.language, series)
+def _series(ground: Ground, shelf: Shelf, series: str) -> PagePlan:
+    address = ground.urls.series(shelf.language, series)
+    view = partial(_series_view, ground, shelf, series, address)
+    return PagePlan(output=output_of(address), template="series.html", view=view)
+
+
+def _series_view(ground: Ground, shelf: Shelf, series: str, address: str) -> SeriesView:
+    card = series_card(ground, shelf.language, series)
     head = Head(
         title=card.title,
         description=card.description or card.title,
@@ -221,69 +255,4 @@ def _series(ground: Ground, shelf: Shelf, series: str) -> Page:
         },
         crumbs=(LinkView(label=card.title, url=card.url),),
     )
-    view = SeriesView(site=ground.sites[shelf.language], meta=meta_of(ground, head), series=card)
-    return Page(output=output_of(address), template="series.html", view=view)
-
-
-def _archive(ground: Ground, shelf: Shelf) -> Iterator[Page]:
-    """One page a year; the archive's own page shows the newest one."""
-    years = sorted(shelf.by_year, reverse=True)
-    yield _archive_page(ground, shelf, years, years[0] if years else 0, ground.urls.archive(shelf.language))
-    for year in years:
-        yield _archive_page(ground, shelf, years, year, ground.urls.archive(shelf.language, year))
-
-
-def _archive_page(ground: Ground, shelf: Shelf, years: list[int], shown: int, address: str) -> Page:
-    urls = ground.urls
-    whole = address == urls.archive(shelf.language)
-    title = "" if whole else str(shown)
-    site = ground.sites[shelf.language]
-    translations = {
-        code: urls.archive(code, None if whole else shown)
-        for code, other in ground.library.shelves.items()
-        if whole or shown in other.by_year
-    }
-    head = Head(
-        title=title,
-        description=f"{site.title} · {title}" if title else site.description or site.title,
-        address=address,
-        language=shelf.language,
-        translations=translations,
-    )
-    view = ArchiveView(
-        site=site,
-        meta=meta_of(ground, head),
-        years=tuple(_year(ground, shelf, year, filled=year == shown) for year in years),
-        shown=shown,
-        tags=tuple(
-            (LinkView(label=shelf.tag_labels[slug], url=urls.href(urls.tag(shelf.language, slug))), len(posts))
-            for slug, posts in shelf.by_tag.items()
-        ),
-        series=tuple(series_card(ground, shelf.language, series) for series in sorted(shelf.by_series)),
-    )
-    return Page(output=output_of(address), template="archive.html", view=view)
-
-
-def _year(ground: Ground, shelf: Shelf, year: int, *, filled: bool) -> YearView:
-    posts = shelf.by_year[year]
-    months = groupby(posts, key=lambda post: post.date.month) if filled else ()
-    return YearView(
-        year=year,
-        url=ground.urls.href(ground.urls.archive(shelf.language, year)),
-        count=len(posts),
-        months=tuple((month, cards_of(ground, tuple(found))) for month, found in months),
-    )
-
-
-def _not_found(ground: Ground) -> Page:
-    language = ground.site.config.site.language
-    head = Head(
-        title="404",
-        description="404",
-        address="/404.html",
-        language=language,
-        translations={language: "/404.html"},
-        noindex=True,
-    )
-    view = NotFoundView(site=ground.sites[language], meta=meta_of(ground, head))
-    return Page(output="404.html", template="404.html", view=view)
+    return SeriesView(site=ground.sites[shelf.language], meta=meta_of(ground, head), series=card)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from blogsmith.pages.csp import page_policy
 from blogsmith.pages.feeds import feed_links
 from blogsmith.pages.ground import Ground
+from blogsmith.pages.social import picture_of_site
 from blogsmith.pages.structured import graph
-from blogsmith.pages.views import FeedLinkView, LanguageView, LinkView, MetaView
+from blogsmith.pages.views import FeedLinkView, ImageView, LanguageView, LinkView, MetaView
+from blogsmith.pages.widgets.provider import Csp
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -51,8 +54,8 @@ class Head:
     kind: Literal["website", "article", "profile"] = "website"
     canonical: str = ""
     """Absolute URL of the first publication, where that was elsewhere."""
-    image: str = ""
-    image_alt: str = ""
+    image: ImageView | None = None
+    """Beside a link to the page; the blog's own card where there is none."""
     published: datetime | None = None
     updated: datetime | None = None
     authors: tuple[str, ...] = ()
@@ -64,6 +67,8 @@ class Head:
     next: str = ""
     nodes: tuple[Mapping[str, object], ...] = ()
     """JSON-LD objects about this page's subject."""
+    fetches: tuple[Csp, ...] = ()
+    """What the page needs beside the blog's own files."""
 
 
 def meta_of(ground: Ground, head: Head) -> MetaView:
@@ -78,6 +83,7 @@ def meta_of(ground: Ground, head: Head) -> MetaView:
     breadcrumbs = (home, *crumbs) if crumbs else ()
     canonical = head.canonical or urls.absolute(head.address)
     default_url = next((view.absolute_url for view in translated if view.code == default), "")
+    image = head.image or picture_of_site(ground, head.language)
     return MetaView(
         title=f"{head.title} · {site.title}" if head.title else site.title,
         description=" ".join(head.description.split()),
@@ -86,8 +92,10 @@ def meta_of(ground: Ground, head: Head) -> MetaView:
         default_url=default_url if len(translated) > 1 else "",
         feeds=(*head.feeds, *site.feeds) if head.feeds != site.feeds else site.feeds,
         kind=head.kind,
-        image=head.image,
-        image_alt=head.image_alt,
+        image=image.absolute_url if image else "",
+        image_alt=image.alt if image else "",
+        image_width=image.width if image else None,
+        image_height=image.height if image else None,
         published=head.published,
         updated=head.updated,
         authors=head.authors,
@@ -98,6 +106,7 @@ def meta_of(ground: Ground, head: Head) -> MetaView:
         next_url=urls.href(head.next) if head.next else "",
         json_ld=graph(head.nodes, breadcrumbs, origin=urls.origin),
         breadcrumbs=breadcrumbs,
+        csp=page_policy(ground, *head.fetches),
     )
 
 

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal
 
-from blogsmith.model.page import Page
-from blogsmith.model.post import CommentSettings, Post, StaticPage
+from blogsmith.model.author import Bio
+from blogsmith.model.page import PagePlan
+from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.words import AuthorId, say
-from blogsmith.pages.body import fill, table_of_contents
+from blogsmith.pages.body import body_of, body_of_post, table_of_contents
+from blogsmith.pages.conversation import contact_of, conversation
+from blogsmith.pages.csp import players, thread
 from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.feeds import last_change
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, meta_of, section_feeds
 from blogsmith.pages.related import related_posts
 from blogsmith.pages.shelf import tag_slug
+from blogsmith.pages.social import picture_of_post
 from blogsmith.pages.structured import Node, blog, blog_posting, person
 from blogsmith.pages.urls import output_of
 from blogsmith.pages.views import (
-    CommentsView,
     CorrectionView,
     CreditView,
     Html,
+    ImageView,
     LinkView,
     MetaView,
     PostCardView,
@@ -31,25 +36,37 @@ from blogsmith.pages.views import (
 from blogsmith.text.reading_time import sheets
 
 _AGED = timedelta(days=3 * 365)
+_SAME_WORK = timedelta(days=1)
 
 
-def post_pages(ground: Ground) -> Iterator[Page]:
+def post_pages(ground: Ground) -> Iterator[PagePlan]:
     """A page for every post."""
-    for post in ground.site.posts:
-        output = output_of(ground.urls.post(post))
-        yield Page(output=output, template="post.html", view=post_view(ground, post), source=post.path)
+    return (post_page(ground, post) for post in ground.site.posts)
 
 
-def static_pages(ground: Ground) -> Iterator[Page]:
+def post_page(ground: Ground, post: Post) -> PagePlan:
+    """The page of a post."""
+    output = output_of(ground.urls.post(post))
+    view = partial(post_view, ground, post)
+    bodies = (post.path, *_bios(ground, post))
+    return PagePlan(output=output, template="post.html", view=view, source=post.path, bodies=bodies)
+
+
+def static_pages(ground: Ground) -> Iterator[PagePlan]:
     """A page for every file of `content/pages/`."""
-    for page in ground.site.pages:
-        output = output_of(ground.urls.page(page))
-        yield Page(output=output, template="page.html", view=_page_view(ground, page), source=page.path)
+    return (static_page(ground, page) for page in ground.site.pages)
+
+
+def static_page(ground: Ground, page: StaticPage) -> PagePlan:
+    """The page of a file of `content/pages/`."""
+    output = output_of(ground.urls.page(page))
+    view = partial(_page_view, ground, page)
+    return PagePlan(output=output, template="page.html", view=view, source=page.path, bodies=(page.path,))
 
 
 def post_view(ground: Ground, post: Post) -> PostView:
     """All that a post's page shows."""
-    card, document, urls = ground.cards[post.id], ground.documents[post.path], ground.urls
+    card, body, urls = ground.cards[post.id], ground.bodies[post.path], ground.urls
     shelf, config = ground.library.shelves[post.language], ground.site.config
     place = shelf.place[post.id]
     return PostView(
@@ -78,35 +95,55 @@ def post_view(ground: Ground, post: Post) -> PostView:
             for slug in dict.fromkeys(tag_slug(tag) for tag in post.tags)
         ),
         cover=card.cover,
-        body=body_of(ground, post.path),
-        toc=table_of_contents(document.headings, depth=config.markdown.toc_depth),
+        body=body_of_post(ground, post),
+        toc=table_of_contents(body.headings, depth=config.markdown.toc_depth),
         minutes=card.minutes,
-        words=document.length.words,
-        sheets=sheets(document.length),
-        has_code=document.has_code,
-        has_video=document.has_video,
+        words=body.length.words,
+        sheets=sheets(body.length),
+        has_code=body.has_code,
+        has_video=body.has_video,
         series=series_card(ground, post.language, post.series, post) if post.series else None,
         previous=_card_at(ground, post, place + 1),
         next=_card_at(ground, post, place - 1),
         related=tuple(
             ground.cards[other.id] for other in related_posts(ground.library, post, most=config.lists.related)
         ),
-        comments=_comments(ground, post),
-        aged=_is_aged(post, ground.site.now),
+        comments=conversation(ground, post),
+        contact=contact_of(ground, post),
+        aged=is_aged(post, ground.site.now),
+        original_changed=_original_changed(ground, post),
         extra=post.extra,
     )
 
 
-def body_of(ground: Ground, path: str) -> Html:
-    """The filled body of a post, page or bio."""
-    return fill(ground.documents[path], ground.resolved[path], media=ground.media, urls=ground.urls, cards=ground.cards)
-
-
 def bio_of(ground: Ground, author: AuthorId, language: str) -> Html:
     """A writer's bio in `language`, else in the site's default language; may be empty."""
-    bios = ground.site.authors[author].bios
-    bio = bios.get(language) or bios.get(ground.site.config.site.language)
+    bio = bio_in(ground, author, language)
     return body_of(ground, bio.path) if bio is not None else ""
+
+
+def bio_in(ground: Ground, author: AuthorId, language: str) -> Bio | None:
+    """The bio that is shown in a language."""
+    bios = ground.site.authors[author].bios
+    return bios.get(language) or bios.get(ground.site.config.site.language)
+
+
+def _bios(ground: Ground, post: Post) -> tuple[str, ...]:
+    found = (bio_in(ground, name, post.language) for name in post.authors)
+    return tuple(bio.path for bio in found if bio is not None)
+
+
+def _original_changed(ground: Ground, post: Post) -> datetime | None:
+    """When what a post translates changed; None where the translation is as new, but for a day's work."""
+    versions = ground.library.translations[post.group].values()
+    original = next((other for other in versions if other.id == post.group), post)
+    changed = last_change(original)
+    return changed if changed - last_change(post) >= _SAME_WORK else None
+
+
+def is_aged(post: Post, now: datetime) -> bool:
+    """Whether a reader should know that a post is old."""
+    return not post.evergreen and now - last_change(post) > _AGED
 
 
 def voice_of(ground: Ground, post: Post) -> Literal["personal", "desk", "company"]:
@@ -131,7 +168,7 @@ def series_card(ground: Ground, language: str, series: str, post: Post | None = 
 
 
 def _post_meta(ground: Ground, post: Post) -> MetaView:
-    card, urls = ground.cards[post.id], ground.urls
+    card, urls, picture = ground.cards[post.id], ground.urls, picture_of_post(ground, post)
     translations = {code: urls.post(other) for code, other in ground.library.translations[post.group].items()}
     address = urls.category(post.language, post.category)
     crumbs = (
@@ -150,15 +187,15 @@ def _post_meta(ground: Ground, post: Post) -> MetaView:
             feeds=section_feeds(ground, address, card.category.label),
             kind="article",
             canonical=post.canonical,
-            image=card.cover.image.absolute_url if card.cover.image else "",
-            image_alt=card.cover.image.alt if card.cover.image else "",
+            image=picture,
             published=post.date,
             updated=last_change(post) if last_change(post) != post.date else None,
             authors=tuple(author.name for author in card.authors),
             section=card.category.label,
             tags=post.tags,
             noindex=post.noindex,
-            nodes=(_posting(ground, post, card),),
+            nodes=(_posting(ground, post, card, picture),),
+            fetches=(*players(ground, (post.path, *_bios(ground, post))), *thread(ground, post)),
         ),
     )
 
@@ -168,8 +205,8 @@ def _described(ground: Ground, post: Post, card: PostCardView) -> str:
     return f"{disclosure_of(ground.site, post)} {card.summary}".strip()
 
 
-def _posting(ground: Ground, post: Post, card: PostCardView) -> Node:
-    length = ground.documents[post.path].length
+def _posting(ground: Ground, post: Post, card: PostCardView, picture: ImageView | None) -> Node:
+    length, image = ground.outlines[post.path].length, card.cover.image or picture
     return blog_posting(
         url=post.canonical or card.absolute_url,
         title=post.title,
@@ -180,8 +217,10 @@ def _posting(ground: Ground, post: Post, card: PostCardView) -> Node:
         authors=[person(author, origin=ground.urls.origin) for author in card.authors],
         section=card.category.label,
         tags=post.tags,
-        image=card.cover.image.absolute_url if card.cover.image else "",
+        # Search engines show a photo; a picture of words says what stands beside it anyway.
+        image=image.absolute_url if image else "",
         words=length.words + length.syllables,
+        comments=card.comments,
         blog=blog_node(ground, post.language),
         licence=ground.site.config.legal.licence_url,
     )
@@ -211,42 +250,24 @@ def _credits(ground: Ground, post: Post) -> tuple[CreditView, ...]:
     )
 
 
-def _comments(ground: Ground, post: Post) -> CommentsView | None:
-    if post.comments is False:
-        return None
-    card = ground.cards[post.id]
-    responder = ground.authors[post.language].get(post.responder) if post.responder else None
-    return CommentsView(
-        id=f"/p/{post.id}",
-        title=post.title,
-        language=post.language,
-        canonical=card.absolute_url,
-        locked=isinstance(post.comments, CommentSettings) and post.comments.locked,
-        responder=responder,
-    )
-
-
 def _card_at(ground: Ground, post: Post, place: int) -> PostCardView | None:
     posts = ground.library.shelves[post.language].posts
     return ground.cards[posts[place].id] if 0 <= place < len(posts) else None
 
 
-def _is_aged(post: Post, now: datetime) -> bool:
-    return not post.evergreen and now - last_change(post) > _AGED
-
-
 def _page_view(ground: Ground, page: StaticPage) -> StaticPageView:
-    document, urls = ground.documents[page.path], ground.urls
+    body, urls = ground.bodies[page.path], ground.urls
     address = urls.page(page)
     head = Head(
         title=page.title,
-        description=page.summary or document.summary,
+        description=page.summary or body.summary,
         address=address,
         language=page.language,
         translations={code: urls.page(other) for code, other in ground.library.page_groups[page.group].items()},
         crumbs=(LinkView(label=page.title, url=urls.href(address)),),
         updated=page.updated,
         noindex=page.noindex,
+        fetches=players(ground, (page.path,)),
     )
     return StaticPageView(
         site=ground.sites[page.language],
@@ -255,8 +276,8 @@ def _page_view(ground: Ground, page: StaticPage) -> StaticPageView:
         language=page.language,
         updated=page.updated,
         body=body_of(ground, page.path),
-        toc=table_of_contents(document.headings, depth=ground.site.config.markdown.toc_depth),
-        has_code=document.has_code,
-        has_video=document.has_video,
+        toc=table_of_contents(body.headings, depth=ground.site.config.markdown.toc_depth),
+        has_code=body.has_code,
+        has_video=body.has_video,
         extra=page.extra,
     )

@@ -1,6 +1,6 @@
 """Which posts stand under a post: those its writers name, then those that share tags, writers, category and time."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from blogsmith.model.post import Post
@@ -19,7 +19,10 @@ def related_posts(library: Library, post: Post, *, most: int) -> tuple[Post, ...
     for other in (*chosen, post):
         scores.pop(other.id, None)
     by_the_same = 0
-    for other_id, _ in sorted(scores.items(), key=lambda item: (-item[1], shelf.place[item[0]])):
+    ranked = sorted([(-score, shelf.place[other_id], other_id) for other_id, score in scores.items()])
+    for _, _, other_id in ranked:
+        if len(chosen) >= most:
+            break
         other = library.by_id[other_id]
         if other.series is not None and other.series == post.series:
             continue
@@ -38,28 +41,23 @@ def _in_language(library: Library, post_id: str, post: Post) -> Post | None:
     return library.translations[named.group].get(post.language, named)
 
 
-def _scores(shelf: Shelf, post: Post) -> Counter[PostId]:
-    scores: Counter[PostId] = Counter()
+def _scores(shelf: Shelf, post: Post) -> dict[PostId, int]:
+    scores: dict[PostId, int] = {}
     for slug in dict.fromkeys(tag_slug(tag) for tag in post.tags):
         row = shelf.by_tag[slug]
-        for other in _near(shelf, row, post):
-            scores[other.id] += 2 + 20 // (1 + len(row))
+        _add(scores, _near(shelf, row, post), 2 + 20 // (1 + len(row)))
     for author in post.authors:
-        for other in _near(shelf, shelf.by_author[author], post):
-            scores[other.id] += 2
-    for other in _near(shelf, shelf.by_category[post.category], post):
-        scores[other.id] += 1
+        _add(scores, _near(shelf, shelf.by_author[author], post), 2)
+    _add(scores, _near(shelf, shelf.by_category[post.category], post), 1)
     return scores
+
+
+def _add(scores: dict[PostId, int], posts: Iterable[Post], points: int) -> None:
+    for other in posts:
+        scores[other.id] = scores.get(other.id, 0) + points
 
 
 def _near(shelf: Shelf, row: tuple[Post, ...], post: Post) -> Iterable[Post]:
     """The posts of `row` next to `post` in time. `row` is a part of the shelf in the shelf's order."""
-    low, high = 0, len(row)
-    here = shelf.place[post.id]
-    while low < high:
-        middle = (low + high) // 2
-        if shelf.place[row[middle].id] < here:
-            low = middle + 1
-        else:
-            high = middle
-    return row[max(0, low - _NEIGHBOURS) : low + _NEIGHBOURS + 1]
+    here = bisect_left(row, shelf.place[post.id], key=lambda other: shelf.place[other.id])
+    return row[max(0, here - _NEIGHBOURS) : here + _NEIGHBOURS + 1]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from blogsmith.model.diagnostic import Diagnostic, Note, Severity
 from blogsmith.model.post import Post, StaticPage
@@ -61,6 +62,7 @@ def make_library(site: Site) -> Library:
     )
 
 
+@lru_cache(4096)
 def tag_slug(tag: str) -> str:
     """The part of the URL that stands for a tag: `C++` and `C#` stay apart."""
     spoken = tag.replace("+", "-plus").replace("#", "-sharp").replace("&", "-and-")

@@ -3,40 +3,68 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from blogsmith.model.diagnostic import Diagnostic, Fact, Note, Severity
-from blogsmith.model.page import Page
+from blogsmith.model.page import Page, PagePlan
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location
+from blogsmith.model.takedown import Takedown
+from blogsmith.pages.archive import year_addresses
 from blogsmith.pages.authors import author_pages
 from blogsmith.pages.discovery import discovery_pages
 from blogsmith.pages.feeds import ALL, feed_pages
+from blogsmith.pages.gone import gone_addresses, gone_pages
 from blogsmith.pages.ground import Ground
+from blogsmith.pages.handbook import handbook_pages
+from blogsmith.pages.hosts import HOST_FILES
 from blogsmith.pages.listings import listing_pages
+from blogsmith.pages.paging import pages_of
 from blogsmith.pages.posts import post_pages, static_pages
 from blogsmith.pages.shelf import Library
 from blogsmith.pages.urls import FEED_FILES, Urls, output_of
 
-OWN_FILES = ("/404.html", "/sitemap.xml", "/robots.txt", "/_redirects", "/.htaccess", "/redirects.nginx.conf")
+OWN_FILES = ("/404.html", "/sitemap.xml", "/robots.txt", *(f"/{name}" for name in HOST_FILES))
 
 
 def all_pages(ground: Ground) -> Iterator[Page]:
     """Every page, feed, redirect and machine file of the site."""
+    return (plan.page() for plan in page_plans(ground))
+
+
+def page_plans(ground: Ground) -> Iterator[PagePlan]:
+    """The plan of each of them."""
     yield from post_pages(ground)
     yield from static_pages(ground)
+    yield from plans_of_the_whole(ground)
+
+
+def plans_of_the_whole(ground: Ground) -> Iterator[PagePlan]:
+    """The plans of what is made of many sources: lists, profiles, feeds, redirects, files for machines."""
     yield from listing_pages(ground)
     yield from author_pages(ground)
+    yield from handbook_pages(ground)
     yield from feed_pages(ground)
-    yield from discovery_pages(ground)
+    gone = _gone(ground)
+    yield from gone_pages(ground, gone)
+    yield from discovery_pages(ground, gone)
 
 
-def list_addresses(site: Site, library: Library, urls: Urls) -> frozenset[str]:
-    """Addresses of every list and feed: what is made whatever the posts' own addresses are."""
+def _gone(ground: Ground) -> dict[str, Takedown]:
+    if not ground.site.takedowns:
+        return {}
+    return gone_addresses(ground, list_addresses(ground.site, ground.library, ground.urls, ground.handbooks))
+
+
+def list_addresses(site: Site, library: Library, urls: Urls, handbooks: Iterable[str] = ()) -> frozenset[str]:
+    """Addresses of every list and feed: what is made whatever the posts' own addresses are.
+
+    `handbooks`: the languages in which the house rules are published.
+    """
     per_page = site.config.lists.per_page
-    lists: set[str] = set(OWN_FILES)
+    lists: set[str] = {*OWN_FILES, *(urls.handbook(language) for language in handbooks)}
     sections = {ALL} if len(site.config.languages) > 1 else set()
 
     def add(address: str, posts: int) -> None:
-        lists.update(urls.numbered(address, number) for number in range(1, max(1, -(-posts // per_page)) + 1))
+        lists.update(urls.numbered(address, number) for number in range(1, pages_of(posts, per_page) + 1))
 
     for language, shelf in library.shelves.items():
         add(urls.home(language), len(shelf.posts))
@@ -48,7 +76,7 @@ def list_addresses(site: Site, library: Library, urls: Urls) -> frozenset[str]:
             add(urls.tag(language, slug), len(posts))
         lists.update(urls.series(language, series) for series in shelf.by_series)
         lists.update({urls.archive(language), urls.authors(language)})
-        lists.update(urls.archive(language, year) for year in shelf.by_year)
+        lists.update(address for year in shelf.by_year for address in year_addresses(urls, shelf, year))
         for author in library.people:
             address = urls.author(language, author)
             lists.add(address)

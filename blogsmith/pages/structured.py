@@ -45,6 +45,7 @@ def blog_posting(
     tags: Sequence[str],
     image: str,
     words: int,
+    comments: int,
     blog: Node,
     licence: str,
 ) -> Node:
@@ -63,6 +64,7 @@ def blog_posting(
         "keywords": list(tags),
         "image": image,
         "wordCount": words,
+        "commentCount": comments or "",
         "isPartOf": blog,
         "license": licence,
     }

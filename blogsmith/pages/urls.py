@@ -3,7 +3,6 @@
 An address is a path within the site, in Unicode, starting with a slash. `Urls` alone makes them.
 """
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -16,8 +15,6 @@ FEED_FILES = {
     "feed.json": "application/feed+json",
 }
 """File name and media type of each feed format."""
-
-_PLACEHOLDER = re.compile(r"\{(slug|id|category|year|month|day)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,7 @@ class Urls:
             "month": f"{date.month:02}",
             "day": f"{date.day:02}",
         }
-        filled = _PLACEHOLDER.sub(lambda found: values[found[1]], self.config.permalinks.post)
+        filled = self.config.permalinks.post.format_map(values)  # which holds no other braces: `sources/config.py`
         return self.home(post.language) + filled.lstrip("/")
 
     def page(self, page: StaticPage) -> str:
@@ -84,6 +81,10 @@ class Urls:
     def authors(self, language: str) -> str:
         """All writers."""
         return f"{self.home(language)}authors/"
+
+    def handbook(self, language: str) -> str:
+        """The house rules."""
+        return f"{self.home(language)}how-we-write/"
 
     def archive(self, language: str, year: int | None = None) -> str:
         """The archive, or one year of it."""

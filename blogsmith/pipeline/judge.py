@@ -9,21 +9,26 @@ from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Note, Severity
 from blogsmith.model.page import Page
 from blogsmith.model.post import Post
+from blogsmith.model.site import Site
 from blogsmith.model.source import Location
 from blogsmith.pages.ground import Ground
+from blogsmith.pipeline.comparisons import known_comparisons, remember_comparisons
+from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.studied import Studied
+from blogsmith.policy.alike import Comparing
 from blogsmith.policy.allow import Waivers
 from blogsmith.policy.catalogue import RULES
-from blogsmith.policy.copies import with_traces
 from blogsmith.policy.engine import (
     RuleSet,
     author_findings,
+    head_findings,
     is_exempt,
     output_findings,
     post_findings,
     site_findings,
 )
 from blogsmith.policy.levels import Levels, make_levels
-from blogsmith.policy.rule import Archive, Byline, Profile, Rendered
+from blogsmith.policy.rule import Archive, Byline, Profile, Rendered, Signed
 from blogsmith.text.markdown import parse_markdown
 from blogsmith.text.prose import Prose, read_prose
 
@@ -35,48 +40,72 @@ class Bench:
     rules: RuleSet
     levels: Levels
 
-    def judge(self, ground: Ground, press: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-        """What the rules say of the posts and profiles of `ground`. `press` are texts that posts must not copy."""
-        sizes = {path: media.size for path, media in ground.media.items()}
-        bylines = tuple(_byline(ground, post, sizes) for post in ground.site.posts)
-        archive = with_traces(Archive(site=ground.site, bylines=tuple(self._looked_at(bylines)), press=press))
+    def judge(self, site: Site, studied: Studied, press: Mapping[str, str], memory: Memory) -> tuple[Diagnostic, ...]:
+        """What the rules say of the posts and profiles of `site`. `press` are texts that posts must not copy; `memory`
+        knows what was compared with what.
+        """
+        signed = tuple(_signed(site, post, studied) for post in site.posts if post.path in studied.studies)
+        traces = {path: study.trace for path, study in studied.studies.items()}
+        comparing = Comparing(before=known_comparisons(memory))
+        archive = Archive(site=site, bylines=signed, press=press, traces=traces, comparing=comparing)
         by_path: dict[str, list[Diagnostic]] = defaultdict(list)
         for finding in site_findings(archive, self.rules, self.levels):
             by_path[finding.location.path].append(finding)
-        of_authors = tuple(self._of_authors(ground))
-        of_posts = [finding for byline in bylines for finding in self._of_post(byline, by_path)]
+        remember_comparisons(memory, comparing)
+        of_authors = tuple(self._of_authors(site))
+        of_posts = [
+            finding
+            for own in signed
+            for finding in self._of_post(own, studied.studies[own.post.path].findings, by_path.pop(own.post.path, ()))
+        ]
         elsewhere = [finding for found in by_path.values() for finding in found]
-        return (*of_posts, *of_authors, *elsewhere, *_on_posts(of_authors, ground))
+        return (*of_posts, *of_authors, *elsewhere, *_on_posts(of_authors, site))
 
-    def judge_page(self, ground: Ground, page: Page, html: str, post: Post | None) -> tuple[Diagnostic, ...]:
-        """What the output rules say of a rendered page that was made from a file; `post` where it is a post's."""
+    def judge_page(
+        self, ground: Ground, page: Page, html: str, post: Post | None, keepers: tuple[Author, ...]
+    ) -> tuple[Diagnostic, ...]:
+        """What the output rules say of a rendered page that was made from a file; `post` where it is a post's.
+
+        `keepers`: the writers of the site who keep something private.
+        """
         kinds = [ground.site.authors[name].kind for name in post.authors] if post else []
         rendered = Rendered(
+            keepers=keepers,
             source=page.source,
             post=post,
             output=page.output,
             html=html,
             site=ground.site,
-            document=ground.documents[page.source] if post else None,
+            document=ground.bodies[page.source] if post else None,
         )
         return tuple(output_findings(rendered, kinds, self.rules, self.levels))
 
-    def _looked_at(self, bylines: Iterable[Byline]) -> Iterator[Byline]:
-        return (byline for byline in bylines if not is_exempt(byline, self.levels))
+    def is_exempt(self, post: Post) -> bool:
+        """Whether a post is older than the house rules."""
+        return is_exempt(post, self.levels)
 
-    def _of_post(self, byline: Byline, by_path: dict[str, list[Diagnostic]]) -> Iterator[Diagnostic]:
-        """Post and site rules' findings on one post, less what it waives; then what is wrong with its waivers."""
-        policy = self.levels.config.policy
+    def findings_on(self, byline: Byline) -> tuple[Diagnostic, ...]:
+        """What the post rules say of a post, waived or not."""
+        return tuple(post_findings(byline, self.rules, self.levels))
+
+    def judge_post(self, site: Site, post: Post, studied: Studied) -> tuple[Diagnostic, ...]:
+        """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site."""
+        return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, ()))
+
+    def _of_post(
+        self, signed: Signed, found: Iterable[Diagnostic], about_site: Iterable[Diagnostic]
+    ) -> Iterator[Diagnostic]:
+        """All rules' findings on one post, less what it waives; then what is wrong with its waivers."""
         known = (rule.id for rule in self.rules.all)
-        waivers = Waivers(byline, known, need_approver=policy.require_approver)
-        yield from post_findings(byline, self.rules, self.levels, waivers)
-        yield from waivers.without_waived(by_path.pop(byline.post.path, ()))
+        waivers = Waivers(signed, known, need_approver=self.levels.config.policy.require_approver)
+        findings = (*found, *head_findings(signed, self.rules, self.levels), *about_site)
+        yield from waivers.without_waived(findings)
         yield from waivers.faults()
 
-    def _of_authors(self, ground: Ground) -> Iterator[Diagnostic]:
-        for author in ground.site.authors.values():
-            bios = {language: _prose_of_bio(ground.site.config, bio.body) for language, bio in author.bios.items()}
-            profile = Profile(author=author, site=ground.site, bios=bios)
+    def _of_authors(self, site: Site) -> Iterator[Diagnostic]:
+        for author in site.authors.values():
+            bios = {language: _prose_of_bio(site.config, bio.body) for language, bio in author.bios.items()}
+            profile = Profile(author=author, site=site, bios=bios)
             yield from author_findings(profile, self.rules, self.levels)
 
 
@@ -88,29 +117,28 @@ def make_bench(config_file: ConfigFile, rules: RuleSet = RULES) -> Bench:
     return Bench(rules=rules, levels=levels)
 
 
-def _byline(ground: Ground, post: Post, sizes: Mapping[str, int]) -> Byline:
-    authors = tuple(ground.site.authors[name] for name in post.authors)
-    document = ground.documents[post.path]
-    prose = read_prose(document, author_names=[name for author in authors for name in _names(author)])
-    return Byline(post=post, authors=authors, site=ground.site, document=document, prose=prose, sizes=sizes)
-
-
-def _names(author: Author) -> tuple[str, ...]:
-    return (author.name,) if isinstance(author.name, str) else tuple(author.name.values())
+def _signed(site: Site, post: Post, studied: Studied) -> Signed:
+    return Signed(
+        post=post,
+        authors=tuple(site.authors[name] for name in post.authors),
+        site=site,
+        outline=studied.outlines[post.path],
+        begins=studied.studies[post.path].begins,
+    )
 
 
 def _prose_of_bio(config: Config, body: str) -> Prose:
     return read_prose(parse_markdown(body, config=config.markdown, nesting=config.limits.nesting))
 
 
-def _on_posts(findings: tuple[Diagnostic, ...], ground: Ground) -> Iterator[Diagnostic]:
+def _on_posts(findings: tuple[Diagnostic, ...], site: Site) -> Iterator[Diagnostic]:
     """An error on a profile stands on each post of its writer too: that is where the writer looks."""
-    authors = {author.path: author.id for author in ground.site.authors.values()}
+    authors = {author.path: author.id for author in site.authors.values()}
     for finding in findings:
         author = authors.get(finding.location.path)
         if author is None or finding.severity is not Severity.ERROR:
             continue
-        for post in ground.site.posts:
+        for post in site.posts:
             if author in post.authors:
                 place = post.places.get(("authors", post.authors.index(author)))
                 here = place.within(post.path) if place else Location(path=post.path, line=1, column=1)

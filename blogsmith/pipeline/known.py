@@ -1,7 +1,6 @@
 """Findings of house rules that are known and wait: the baseline of an old archive, as a file beside config.toml."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
@@ -9,14 +8,14 @@ from blogsmith.model.source import Location
 from blogsmith.policy.baseline import (
     FILE,
     Baseline,
-    LineOf,
     baseline_of,
     baseline_text,
     read_baseline,
     shrunk,
 )
 from blogsmith.policy.catalogue import RULES
-from blogsmith.sources.files import read_line, read_plain_file
+from blogsmith.sources.files import read_plain_file
+from blogsmith.sources.lines import line_reader
 from blogsmith.sources.write import replace_file
 
 
@@ -43,8 +42,3 @@ def house_findings(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Those of house rules: a post that cannot be read, or a dead link, is never known and fine."""
     ids = {rule.id for rule in RULES.all}
     return (finding for finding in diagnostics if finding.rule in ids)
-
-
-def line_reader(root: Path) -> LineOf:
-    """Reads lines of the site's files, each once."""
-    return cache(lambda path, line: read_line(root, path, line))

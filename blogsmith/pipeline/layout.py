@@ -4,15 +4,14 @@ Everything that can be wrong with a body or with what it refers to is found here
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from blogsmith.media.files import prepare
-from blogsmith.model.author import Bio
-from blogsmith.model.config import ConfigFile
+from blogsmith.media.files import opens, prepare
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
-from blogsmith.model.document import Document
-from blogsmith.model.page import Media, ThemeParts
+from blogsmith.model.document import Outline
+from blogsmith.model.handbook import Handbook
+from blogsmith.model.page import Media
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.model.source import Location, Place
@@ -31,11 +30,27 @@ from blogsmith.pages.links import (
 from blogsmith.pages.shelf import Library, make_library, tag_spelling_faults
 from blogsmith.pages.site_map import address_faults, list_addresses
 from blogsmith.pages.urls import Urls, address_book
-from blogsmith.text.markdown import parse_markdown
+from blogsmith.pipeline.code import code_digest
+from blogsmith.pipeline.codec import digest_of
+from blogsmith.pipeline.conversation import read_threads, strays, thread_faults
+from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.studied import Studied
+from blogsmith.pipeline.study import Desk, Source
+from blogsmith.pipeline.tools import Tools
 from blogsmith.text.suggest import nearest
 from blogsmith.version import VERSION
 
-Source = Post | StaticPage | Bio
+_OPEN = "pdf"
+"""Of files that can be opened, in the memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """The ground, and what was found out about the bodies in it."""
+
+    ground: Ground
+    studied: Studied
+    atlas: Atlas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,52 +62,76 @@ class _Wanted:
 
 
 def lay_out(
-    root: Path,
-    config_file: ConfigFile,
+    tools: Tools,
     collection: Collection,
     site: Site,
     standings: Mapping[str, Standing],
-    theme: ThemeParts,
+    handbooks: Mapping[str, Handbook],
     *,
+    desk: Desk,
     also: tuple[Post, ...],
-) -> Checked[Ground]:
+) -> Checked[LaidOut]:
     """The ground for the pages of `site`; `standings` says of every post of the collection whether it is published;
     `also` are posts that no page can be made of, looked at for their faults.
 
-    Reports markdown/*, link/*, output/two-sources, media/*, post/tag-spelling.
+    Reports markdown/*, link/*, output/two-sources, media/*, comments/*, post/tag-spelling.
     """
     library, urls = make_library(site), address_book(site.config)
     sources = (*_sources(site, library), *also)
-    documents = {source.path: _parse(source, site) for source in sources}
-    lists = list_addresses(site, library, urls) | frozenset(theme.assets.values())
-    atlas = _atlas(collection, site, standings, documents, urls, lists)
+    studied = desk.study(sources, site, digests=collection.digests, sizes=collection.sizes)
+    lists = list_addresses(site, library, urls, handbooks) | frozenset(tools.theme.parts.assets.values())
+    atlas = make_atlas(collection, site, standings, studied.outlines, urls, lists)
     diagnostics = [
         *address_faults(site, urls, lists),
         *tag_spelling_faults(site),
-        *config_link_faults(config_file, atlas),
+        *config_link_faults(tools.config_file, atlas),
     ]
     resolved: dict[str, tuple[Resolved, ...]] = {}
     for source in sources:
-        document = documents[source.path]
-        diagnostics += _body_faults(source, document)
+        outline = studied.outlines[source.path]
+        diagnostics += _body_faults(source, outline)
         lenient = standings.get(source.path, Standing.PUBLISHED) is not Standing.PUBLISHED
-        found, faults = resolve_references(document, source.path, source.first_line, atlas, lenient=lenient)
+        found, faults = resolve_references(outline, source.path, source.first_line, atlas, lenient=lenient)
         resolved[source.path] = found
         diagnostics += faults
     posts = (*site.posts, *also)
-    wanted = tuple(_wanted_files(posts, site, library, sources, documents, resolved))
-    media, file_faults = _prepare_files(root, site, wanted)
+    threads = read_threads(tools.root)
+    diagnostics += (*threads.diagnostics, *strays(threads, collection.known_ids), *thread_faults(posts))
+    public = tuple(_wanted_files(site.posts, site, library, _sources(site, library), studied.outlines, resolved))
+    others = _wanted_files(also, site, library, also, studied.outlines, resolved)
+    seen, file_faults = _prepare_files(tools.root, site, dict.fromkeys((*public, *others)), tools.memory)
+    tools.memory.retain(_OPEN, {_open_key(media) for media in seen.values() if _is_pdf(media)})
+    # What posts alone show that are not published is looked at and stays where it is.
+    media = {want.path: seen[want.path] for want in public if want.path in seen}
     material = Material(
         site=site,
         urls=urls,
         library=library,
-        documents=documents,
+        handbooks=handbooks,
+        outlines=studied.outlines,
+        bodies=studied.bodies,
         resolved=resolved,
         media=media,
-        theme=theme,
+        theme=tools.theme.parts,
         version=VERSION,
+        commenting=tools.commenting,
+        lettering=tools.easel.lettering,
+        conversations=threads.by_post,
     )
-    return Checked(value=lay_ground(material), diagnostics=(*diagnostics, *file_faults))
+    value = LaidOut(ground=lay_ground(material), studied=studied, atlas=atlas)
+    return Checked(value=value, diagnostics=(*diagnostics, *file_faults))
+
+
+def findings_in_body(
+    tools: Tools, site: Site, source: Post | StaticPage, studied: Studied, atlas: Atlas, *, lenient: bool
+) -> list[Diagnostic]:
+    """What `lay_out` says of one body: its own faults, those of its references and of the files it shows."""
+    outline = studied.outlines[source.path]
+    resolved, faults = resolve_references(outline, source.path, source.first_line, atlas, lenient=lenient)
+    posts = (source,) if isinstance(source, Post) else ()
+    alone = replace(site, posts=posts, pages=())
+    wanted = _wanted_files(posts, alone, make_library(alone), (source,), studied.outlines, {source.path: resolved})
+    return [*_body_faults(source, outline), *faults, *_prepare_files(tools.root, site, wanted)[1]]
 
 
 def _sources(site: Site, library: Library) -> Iterator[Source]:
@@ -102,12 +141,8 @@ def _sources(site: Site, library: Library) -> Iterator[Source]:
         yield from site.authors[author].bios.values()
 
 
-def _parse(source: Source, site: Site) -> Document:
-    return parse_markdown(source.body, config=site.config.markdown, nesting=site.config.limits.nesting)
-
-
-def _body_faults(source: Source, document: Document) -> Iterator[Diagnostic]:
-    for fault in document.faults:
+def _body_faults(source: Source, outline: Outline) -> Iterator[Diagnostic]:
+    for fault in outline.faults:
         place = fault.place
         yield Diagnostic(
             rule=fault.rule,
@@ -123,21 +158,22 @@ def _shifted(place: Place, source: Source) -> Location:
     return Location(path=source.path, line=line, column=place.column, length=place.length)
 
 
-def _atlas(
+def make_atlas(
     collection: Collection,
     site: Site,
     standings: Mapping[str, Standing],
-    documents: Mapping[str, Document],
+    outlines: Mapping[str, Outline],
     urls: Urls,
     lists: frozenset[str],
 ) -> Atlas:
+    """Everything that a link may lead to; of bodies that are not in `outlines` no ids are known."""
     targets: dict[str, Target] = {}
     by_id: dict[str, Target] = {}
     for post in collection.posts:
         state = standings.get(post.path, Standing.HELD_BACK)
-        targets[post.path] = by_id[post.id] = target_of_post(post, urls, documents.get(post.path), state)
+        targets[post.path] = by_id[post.id] = target_of_post(post, urls, outlines.get(post.path), state)
     for page in collection.pages:
-        targets[page.path] = target_of_page(page, urls, documents.get(page.path))
+        targets[page.path] = target_of_page(page, urls, outlines.get(page.path))
     unknown = Target(address="", title="", ids=frozenset(), standing=Standing.HELD_BACK)
     for path in collection.refused:
         targets.setdefault(path, unknown)
@@ -162,11 +198,11 @@ def _wanted_files(
     site: Site,
     library: Library,
     sources: Iterable[Source],
-    documents: Mapping[str, Document],
+    outlines: Mapping[str, Outline],
     resolved: Mapping[str, tuple[Resolved, ...]],
 ) -> Iterator[_Wanted]:
     for source in sources:
-        for reference, found in zip(documents[source.path].references, resolved[source.path], strict=True):
+        for reference, found in zip(outlines[source.path].references, resolved[source.path], strict=True):
             if found.path:
                 yield _Wanted(path=found.path, at=_shifted(reference.place, source))
     for post in posts:
@@ -182,7 +218,9 @@ def _wanted_files(
             yield _Wanted(path=beside(author.path, author.photo.src), at=at)
 
 
-def _prepare_files(root: Path, site: Site, wanted: Iterable[_Wanted]) -> tuple[dict[str, Media], list[Diagnostic]]:
+def _prepare_files(
+    root: Path, site: Site, wanted: Iterable[_Wanted], memory: Memory | None = None
+) -> tuple[dict[str, Media], list[Diagnostic]]:
     """Each file looked at once; a fault is told at every place that asks for it."""
     seen: dict[str, Media | str] = {}
     faults = []
@@ -190,11 +228,32 @@ def _prepare_files(root: Path, site: Site, wanted: Iterable[_Wanted]) -> tuple[d
         if want.path not in seen:
             on_disk = site.files.get(want.path)
             limit = site.config.limits.asset_mb
-            seen[want.path] = prepare(root, want.path, on_disk, limit_mb=limit) if on_disk else "missing"
+            found = prepare(root, want.path, on_disk, limit_mb=limit) if on_disk else "missing"
+            sealed = isinstance(found, Media) and _is_pdf(found) and not _opens(root, found, limit, memory)
+            seen[want.path] = "sealed" if sealed else found
         answer = seen[want.path]
         if isinstance(answer, str):
             faults.append(_file_fault(want, answer, site))
     return {path: media for path, media in seen.items() if isinstance(media, Media)}, faults
+
+
+def _is_pdf(media: Media) -> bool:
+    return media.address.endswith(".pdf")
+
+
+def _opens(root: Path, media: Media, limit_mb: int, memory: Memory | None) -> bool:
+    """Whether a PDF can be opened: asked once of each, since it takes longer than all else about it."""
+    if memory is None:
+        return opens(root, media, limit_mb=limit_mb)
+    known = memory.one(_OPEN, _open_key(media)) is not None
+    is_open = known or opens(root, media, limit_mb=limit_mb)
+    if is_open and not known:
+        memory.keep(_OPEN, {_open_key(media): b""})
+    return is_open
+
+
+def _open_key(media: Media) -> bytes:
+    return digest_of(code_digest(), media.address.encode())
 
 
 def _file_fault(want: _Wanted, answer: str, site: Site) -> Diagnostic:

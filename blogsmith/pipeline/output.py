@@ -5,165 +5,275 @@ did not write is carried over and told of; what it wrote and no longer writes is
 """
 
 import contextlib
-import ctypes
 import errno
-import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.source import Location
-from blogsmith.pipeline.guard import Own, own_files, remember
+from blogsmith.pipeline.folders import (
+    States,
+    entries_in,
+    exchange,
+    make_folder,
+    remove_empty,
+    scanned,
+    stopped,
+    take_away,
+)
+from blogsmith.pipeline.guard import mount_point, own_files
+from blogsmith.pipeline.in_place import is_unfinished, replace_files
+from blogsmith.pipeline.lock import locked
+from blogsmith.pipeline.manifest import (
+    NOWHERE,
+    Addresses,
+    Entry,
+    Tree,
+    Written,
+    content_digest,
+    identity,
+    known_trees,
+    remember_trees,
+)
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-"""Source: renameat2(2)."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 class Output:
     """The staging of one build. Made by `opened_output`."""
 
-    def __init__(self, root: Path, live: Path, own: Own) -> None:
-        self._root, self._live, self._own = root, live, own
+    def __init__(
+        self, root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
+    ) -> None:
+        self._root, self._live, self._clean, self._in_place, self._verify = root, live, clean, in_place, verify
+        self._trees = known_trees(root)
+        self._own = own_files(root, live, self._trees, adopt=adopt)
         self._stage = live.with_name(f".{live.name}.blogsmith-new")
+        if in_place:
+            self._stage = root / ".blogsmith" / f"stage-{live.name}"
+        elif live.is_mount():
+            raise mount_point(live)
         self._folders: set[str] = set()
-        self.files: dict[str, str] = {}
-        """Fingerprint of each file written, by path."""
+        self._staged: Collection[str] = ()
+        self._there: Mapping[str, Entry] = {}
+        self._kept: dict[str, Entry] = {}
+        self._fresh: dict[str, Entry] = {}
 
-    def write(self, path: str, content: bytes, fingerprint: str) -> None:
-        """Puts a file into the staged tree. Raises CannotGoOn with output/write where the disk refuses."""
+    @property
+    def files(self) -> Mapping[str, Entry]:
+        """Every file of the new tree, by path."""
+        return {**self._kept, **self._fresh}
+
+    def there(self, path: str) -> Entry | None:
+        """What is staged already at a path and is as it was published last time."""
+        return self._there.get(path)
+
+    def keep(self, path: str, entry: Entry) -> None:
+        """Publishes again what is `there` at a path."""
+        self._kept[path] = entry
+
+    def took(self, path: str, entry: Entry) -> None:
+        """Publishes what some process wrote."""
+        self._fresh[path] = entry
+
+    def write(self, path: str, content: bytes) -> Written:
+        """Puts a file into the staged tree; any process may.
+
+        Raises CannotGoOn with output/write where the disk refuses.
+        """
         folder = path.rpartition("/")[0]
-        target = self._stage / path
+        target = f"{self._stage}/{path}"
         try:
             if folder not in self._folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(f"{self._stage}/{folder}")
                 self._folders.add(folder)
-            with open(target, "xb") as file:  # noqa: PTH123  # a third faster than Path.open, ten thousand times
-                file.write(content)
+            if path in self._there:
+                os.unlink(target)  # noqa: PTH108  # the live tree shares its bytes
+            status = _written(target, content)
         except OSError as error:
-            raise _stopped("output/write", path, error) from error
-        self.files[path] = fingerprint
+            raise stopped("output/write", path, error) from error
+        if status.st_size != len(content):
+            raise stopped("output/write", path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+        return Written(size=status.st_size, moment=status.st_mtime_ns, digest=content_digest(content))
 
-    def publish(self) -> tuple[Diagnostic, ...]:
-        """Exchanges the staged tree with the live one. Returns output/foreign-file for each file carried over."""
+    def start(self) -> None:
+        """Makes the staging: the tree before the last one, or one made of links to the live tree, or an empty one."""
         try:
-            foreign = tuple(self._carry_over())
-            remember(self._root, self._stage, self.files, live=self._live)
-            if self._live.exists():
-                _exchange(self._stage, self._live)
+            self._there = self._reused() if not self._clean else {}
+            if not self._there:
                 shutil.rmtree(self._stage, ignore_errors=True)
+                self._stage.mkdir(parents=True)
+                self._there = self._linked() if not self._clean else {}
+        except OSError as error:
+            raise stopped("output/write", self._live.name, error) from error
+
+    def clear(self, wanted: Collection[str]) -> None:
+        """Takes away what was staged at the start and is not `wanted`, so that what is wanted finds its place
+        free; what a build left that was killed too.
+        """
+        try:
+            gone = [path for path in self._staged if path not in wanted or path not in self._there]
+            for path in gone:
+                take_away(self._stage, path)
+            self._there = {path: entry for path, entry in self._there.items() if path in wanted}
+            remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
+            self._folders.clear()
+        except OSError as error:
+            raise stopped("output/write", self._live.name, error) from error
+
+    def publish(self, addresses: Addresses = NOWHERE) -> tuple[Diagnostic, ...]:
+        """Exchanges the staged tree with the live one, or brings it there file by file. `addresses`: of its posts.
+
+        Returns output/foreign-file for each file of others, which stays.
+        """
+        tree = Tree(path=str(self._live), files=self.files, addresses=addresses)
+        try:
+            if self._in_place:
+                return self._bring(tree)
+            foreign = tuple(self._carry_over())
+            remember_trees(self._root, self._trees, {identity(self._stage): tree})
+            if self._live.exists():
+                exchange(self._stage, self._live)
+                self._mirror(tree)
             else:
                 self._stage.rename(self._live)
         except OSError as error:
-            raise _stopped("output/write", self._live.name, error) from error
+            raise stopped("output/write", self._live.name, error) from error
         return foreign
 
-    def start(self) -> None:
-        """An empty staging folder; what a killed build left is cleared away."""
-        try:
-            shutil.rmtree(self._stage, ignore_errors=True)
-            self._stage.mkdir(parents=True)
-        except OSError as error:
-            raise _stopped("output/write", self._live.name, error) from error
+    def _bring(self, tree: Tree) -> tuple[Diagnostic, ...]:
+        """What is on its way is written down as ours before the first file is replaced."""
+        self._live.mkdir(parents=True, exist_ok=True)
+        for path in [path for path in entries_in(self._live) if is_unfinished(path)]:
+            take_away(self._live, path)
+        foreign = tuple(self._foreign())
+        both = Tree(path=tree.path, files={**self._own, **tree.files})
+        remember_trees(self._root, self._trees, {identity(self._live): both, identity(self._stage): tree})
+        there = scanned(self._live)
+        changed = [path for path, entry in tree.files.items() if not entry.is_in(there, path)]
+        replace_files(self._stage, self._live, changed, [path for path in self._own if path not in tree.files])
+        remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
+        return tuple(self._told(path) for path in foreign)
 
     def discard(self) -> None:
-        """Clears the staging away; harmless after publishing."""
+        """Clears the staging away where nothing was published."""
         shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _reused(self) -> dict[str, Entry]:
+        """What of the tree before the last one still is as it was written."""
+        if not self._stage.is_dir() or self._stage.is_symlink():
+            return {}
+        known = self._trees.get(identity(self._stage))
+        if known is None:
+            return {}
+        there = self._staged = scanned(self._stage)
+        return self._as_written(self._stage, there, known.files)
+
+    def _linked(self) -> dict[str, Entry]:
+        """Links to what of the live tree still is as it was written."""
+        linked = self._as_written(self._live, scanned(self._live), self._own) if self._own else {}
+        for path in linked:
+            self._link(self._live, self._stage, path)
+        self._staged = linked
+        return linked
+
+    def _as_written(self, tree: Path, there: States, files: Mapping[str, Entry]) -> dict[str, Entry]:
+        """Those of `files` that are in a tree, whose files are `there`, as they were written."""
+        same = {path: entry for path, entry in files.items() if entry.is_in(there, path)}
+        return {path: entry for path, entry in same.items() if not self._verify or entry.is_file(tree / path)}
+
+    def _mirror(self, tree: Tree) -> None:
+        """Gives the retired tree the changes of this build, so that the next one starts there, and nothing withdrawn
+        stays in it. After large changes it is cheaper to take it away.
+        """
+        own = self._own
+        # What was kept differs too where a build was killed between its exchange and its own mirroring.
+        changed = [path for path, entry in tree.files.items() if path not in own or not entry.is_same_file(own[path])]
+        gone = [path for path in self._own if path not in tree.files]
+        if not self._own or len(changed) + len(gone) > len(tree.files) // 4:
+            shutil.rmtree(self._stage, ignore_errors=True)
+            remember_trees(self._root, {}, {identity(self._live): tree})
+            return
+        for path in (*changed, *gone):
+            take_away(self._stage, path)
+        remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
+        self._folders.clear()
+        for path in changed:
+            self._link(self._live, self._stage, path)
+        remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
+
+    def _link(self, source: Path, target: Path, path: str) -> None:
+        """The same file in two trees; a copy with the same time where the file system knows no links."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            make_folder(f"{target}/{folder}")
+            self._folders.add(folder)
+        try:
+            os.link(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
+                raise
+            shutil.copy2(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
 
     def _carry_over(self) -> Iterator[Diagnostic]:
         """Copies what others put into the live tree. Raises CannotGoOn with output/foreign-conflict."""
-        folders = {path[:end] for path in self.files for end, character in enumerate(path) if character == "/"}
-        for path in _entries_in(self._live):
-            folder = _is_folder(self._live / path)
-            if path in self._own.files or (folder and path in folders):
-                continue
-            location = Location(path=f"{self._live.name}/{path}")
-            if path in folders or (path in self.files and self._own.files):
-                fault = Diagnostic(rule="output/foreign-conflict", severity=Severity.ERROR, location=location)
-                raise CannotGoOn((fault,), exit_code=2)
-            if path in self.files:
-                continue
+        for path in self._foreign() if self._live.exists() else ():
             (self._stage / path).parent.mkdir(parents=True, exist_ok=True)
-            if folder:
-                (self._stage / path).mkdir()
+            if (self._live / path).is_dir() and not (self._live / path).is_symlink():
+                (self._stage / path).mkdir(exist_ok=True)
                 continue
             shutil.copy2(self._live / path, self._stage / path, follow_symlinks=False)
-            yield Diagnostic(rule="output/foreign-file", severity=Severity.WARNING, location=location)
+            yield self._told(path)
+
+    def _foreign(self) -> Iterator[str]:
+        """Every file, link and empty folder of others. Raises CannotGoOn with output/foreign-conflict."""
+        strangers = [path for path in entries_in(self._live) if path not in self._own]
+        if not strangers:
+            return
+        files = self.files
+        folders = {path[:end] for path in files for end, character in enumerate(path) if character == "/"}
+        for path in sorted(strangers):
+            if path in folders and (self._live / path).is_dir() and not (self._live / path).is_symlink():
+                continue
+            if path in folders or (path in files and self._own):
+                location = Location(path=f"{self._live.name}/{path}")
+                fault = Diagnostic(rule="output/foreign-conflict", severity=Severity.ERROR, location=location)
+                raise CannotGoOn((fault,), exit_code=2)
+            if path not in files:
+                yield path
+
+    def _told(self, path: str) -> Diagnostic:
+        location = Location(path=f"{self._live.name}/{path}")
+        return Diagnostic(rule="output/foreign-file", severity=Severity.WARNING, location=location)
 
 
-@contextlib.contextmanager
-def opened_output(root: Path, live: Path, *, adopt: bool) -> Iterator[Output]:
-    """The staging of a build under a lock; cleared away where the build does not publish.
-
-    Raises CannotGoOn with what `own_files` reports, and output/locked where another build is at work.
-    """
-    with _lock(root):
-        output = Output(root, live, own_files(root, live, adopt=adopt))
-        output.start()
-        try:
-            yield output
-        finally:
-            output.discard()
-
-
-@contextlib.contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    folder = root / ".blogsmith"
+def _written(target: str, content: bytes) -> os.stat_result:
+    """Never into a file that is there: another tree may share its bytes."""
+    descriptor = os.open(target, _NEW, 0o666)
     try:
-        folder.mkdir(exist_ok=True)
-        descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise _stopped("output/write", ".blogsmith", error) from error
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-            facts = (("pid", holder or "?"),)
-            location = Location(path=".blogsmith/lock")
-            fault = Diagnostic(rule="output/locked", severity=Severity.ERROR, location=location, facts=facts)
-            raise CannotGoOn((fault,), exit_code=3) from error
-        os.truncate(descriptor, 0)
-        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
-        yield
+        os.write(descriptor, content)
+        return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _entries_in(tree: Path) -> Iterator[str]:
-    """Every file, link and empty folder."""
-    for here, folders, names in os.walk(tree):
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        for name in (*names, *links):
-            yield (Path(here) / name).relative_to(tree).as_posix()
-        if not names and not folders and Path(here) != tree:
-            yield Path(here).relative_to(tree).as_posix()
+@contextlib.contextmanager
+def opened_output(
+    root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
+) -> Iterator[Output]:
+    """The staging of a build under a lock; cleared away where the build does not publish. `clean`: nothing is reused;
+    `verify`: what is reused is opened, whatever its times say.
 
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _exchange(new: Path, old: Path) -> None:
-    """Swaps two folders in one step; in two where the file system or the system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "renameat2"):
-        names = (os.fsencode(new), os.fsencode(old))
-        if libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
-            return
-        code = ctypes.get_errno()
-        if code not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-            raise OSError(code, os.strerror(code))
-    retired = old.with_name(f".{old.name}.blogsmith-old")
-    shutil.rmtree(retired, ignore_errors=True)
-    old.rename(retired)
-    new.rename(old)
-    retired.rename(new)
-
-
-def _stopped(rule: str, path: str, error: OSError) -> CannotGoOn:
-    facts: Mapping[str, str] = {"reason": error.strerror or "unknown"}
-    fault = Diagnostic(rule=rule, severity=Severity.ERROR, location=Location(path=path), facts=tuple(facts.items()))
-    return CannotGoOn((fault,), exit_code=3)
+    Raises CannotGoOn with what `own_files` reports, output/mount-point, and output/locked where another build is at
+    work.
+    """
+    with locked(root):
+        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place)
+        output.start()
+        try:
+            yield output
+        except BaseException:
+            output.discard()
+            raise

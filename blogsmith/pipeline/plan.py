@@ -1,18 +1,106 @@
-"""Pages become steps: what to render, and why. Without a memory every page is rendered."""
+"""Page plans become steps: which pages must be rendered, and why. The others stay as they were published.
 
-from collections.abc import Callable, Iterable, Iterator
+A page is known by two digests. That of its plan, with the posts that it showed last time, is quick to have; where it
+differs, the view is put together, and its own digest tells whether the page must be rendered: a title that a page does
+not show does not change it. Beside them stands a mark for each field of the view, by which the fields that changed are
+named.
+"""
 
-from blogsmith.model.page import Page, Step
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+
+from blogsmith.model.page import Page, PagePlan
+from blogsmith.model.words import PostId
+from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.fingerprint import Digester
+from blogsmith.pipeline.manifest import Entry
+from blogsmith.pipeline.showing import Showing
 
-CLEAN = ("clean build",)
+NEW: Final = ("new",)
+"""Why a page is rendered that was not published."""
+FRAME: Final = ("blogsmith", "template", "source")
+"""What changes a page beside its view: blogsmith with the settings of its rules, the template with all that it draws
+on, and what the rules look at of the post or profile behind the page."""
+_MARK: Final = 4
+"""Bytes of a mark."""
+
+_views = msgspec.json.Encoder()
 
 
-def clean_steps(pages: Iterable[Page], template_digest: Callable[[str], str], digester: Digester) -> Iterator[Step]:
-    """A step for every page; its fingerprint joins the view with the template and all that the template includes."""
-    closures: dict[str, str] = {}
-    for page in pages:
-        closure = closures.get(page.template)
-        if closure is None:
-            closure = closures.setdefault(page.template, template_digest(page.template))
-        yield Step(page=page, fingerprint=digester.digest((page.output, closure, page.view)), because=CLEAN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What is to be done about one page."""
+
+    page: Page | None
+    """The page to render; None where the published one stays."""
+    entry: Entry
+    """What is written down of it; without size and time where it is rendered."""
+    because: tuple[str, ...] = ()
+    """Why: NEW, or what of FRAME and which fields of the view changed; empty where it stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planner:
+    """Compares plans with what is published."""
+
+    closure: Callable[[str], str]
+    """The digest of a template and all that it draws on."""
+    setting: bytes
+    """The digest of what every page and what is said of it depends on, besides its view and its template."""
+    judged: Callable[[str], bytes]
+    """The bytes of what the output rules look at beside the page, by the page's source; empty where there is none."""
+    own: Callable[[PagePlan], bytes]
+    """The digest of all that a page's view is made of, less the posts it shows."""
+    showing: Showing
+    """Tells which they are, and how they look."""
+
+    def parts(self, plan: PagePlan, shows: Sequence[PostId]) -> str:
+        """The digest of all that a page depends on which shows these posts, had without putting its view together."""
+        looks = self.showing.looks_of(shows)
+        return digest_of(*self._frame(plan), plan.output.encode(), self.own(plan), looks).hex()
+
+    def step(self, plan: PagePlan, old: Entry | None) -> Step:
+        """What to do about a page whose parts changed, given what is published at its place."""
+        page, shows = self.showing.page(plan)
+        parts = self.parts(plan, shows)
+        frame, view = self._frame(plan), view_parts(page.view)
+        fingerprint = digest_of(*frame, plan.output.encode(), *view).hex()
+        marks = b"".join(crc32(part).to_bytes(_MARK, "little") for part in (*frame, *view))
+        if old is not None and old.fingerprint == fingerprint:
+            return Step(page=None, entry=replace(old, parts=parts, shows=shows, marks=marks))
+        because = NEW if old is None else _changed(old.marks, marks, (*FRAME, *_names(page.view.__class__)))
+        entry = Entry(fingerprint=fingerprint, parts=parts, shows=shows, marks=marks)
+        return Step(page=page, entry=entry, because=because)
+
+    def _frame(self, plan: PagePlan) -> tuple[bytes, bytes, bytes]:
+        return self.setting, self.closure(plan.template).encode(), self.judged(plan.source)
+
+
+def view_parts(view: Any) -> list[bytes]:
+    """The bytes of each field of a view: other bytes, another view. What a site adds of its own has its types too."""
+    parts = [_views.encode(getattr(view, name)) for name in _names(view.__class__)]
+    extra = tuple(value for value in (getattr(view, "extra", None), _extra_of_site(view)) if value)
+    if extra:
+        parts[-1] += Digester().digest(extra).encode()
+    return parts
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _extra_of_site(view: Any) -> Any:
+    return getattr(getattr(view, "site", None), "extra", None)
+
+
+def _changed(old: bytes, new: bytes, names: Sequence[str]) -> tuple[str, ...]:
+    """The names of what has another mark; where another kind of page was, that of its template."""
+    if len(old) != len(new):
+        return (FRAME[1],)
+    return tuple(name for at, name in enumerate(names) if old[at * _MARK :][:_MARK] != new[at * _MARK :][:_MARK])

@@ -1,40 +1,61 @@
 """The site's files become a Collection: everything that was understood, and what was not."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from blogsmith.model.config import Config, ConfigFile
-from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.config import ConfigFile
+from blogsmith.model.diagnostic import Checked
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection
-from blogsmith.model.source import SourceFile
 from blogsmith.model.words import PostId
+from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.texts import Text, read_texts
+from blogsmith.pipeline.workers import processors
 from blogsmith.sources.author import read_authors
-from blogsmith.sources.files import Found, list_files, read_source
+from blogsmith.sources.files import Listing, list_files
 from blogsmith.sources.names import read_name
-from blogsmith.sources.page import read_page
-from blogsmith.sources.post import read_post
-from blogsmith.sources.site import duplicate_ids, newest_first, reference_faults, with_groups
+from blogsmith.sources.site import duplicate_ids, newest_first, reference_faults, taken_down, with_groups
+from blogsmith.sources.takedowns import read_takedowns
 
 
-def read_collection(root: Path, config_file: ConfigFile) -> Checked[Collection]:
-    """Everything under `content/` and `authors/`; each fault is told, and what has one is in `refused`."""
-    config, listing = config_file.config, list_files(root)
-    diagnostics = list(listing.diagnostics)
-    sources: dict[str, list[SourceFile]] = {"content/posts": [], "content/pages": [], "authors": []}
+def read_collection(
+    root: Path,
+    config_file: ConfigFile,
+    memory: Memory | None = None,
+    *,
+    jobs: int = 0,
+    trusting: bool = True,
+    unsaved: Mapping[str, str] | None = None,
+) -> Checked[Collection]:
+    """Everything under `content/` and `authors/`; each fault is told, and what has one is in `refused`.
+
+    What `memory` holds is not read again; without `trusting`, every file is opened to know that. `jobs`: at most so
+    many processes, 0 for one a processor. `unsaved`: texts by path that count in place of what the disk has.
+    """
+    config, listing = config_file.config, list_files(root, unsaved)
+    texts = read_texts(
+        root, listing.value.markdown, config, memory or Memory(None), jobs=jobs or processors(), trusting=trusting
+    )
+    return collected(root, config_file, listing, texts)
+
+
+def collected(
+    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text]
+) -> Checked[Collection]:
+    """The collection of texts that were read. Raises CannotGoOn with post/takedown-record."""
+    config, diagnostics = config_file.config, list(listing.diagnostics)
     refused: dict[str, bool] = {fault.location.path: False for fault in diagnostics if _is_post(fault.location.path)}
-    for found in listing.value.markdown:
-        checked = read_source(root, found, limit_kb=config.limits.source_kb)
-        diagnostics += checked.diagnostics
-        if checked.value is not None:
-            sources[_folder(found)].append(checked.value)
-        elif checked.diagnostics:
-            refused[found.path] = False
-    posts, rest, ids = _read_posts(sources["content/posts"], config, refused, diagnostics)
-    pages = _read_pages(sources["content/pages"], config, refused, diagnostics)
-    authors = read_authors(sources["authors"], config)
+    for path, text in texts.items():
+        diagnostics += text.faults
+        if not text.digest:
+            refused[path] = False
+    posts, rest, ids = _posts(texts.items(), refused)
+    pages = _pages(texts.items(), refused)
+    authors = read_authors([text.source for text in texts.values() if text.source is not None], config)
     diagnostics += authors.diagnostics
     twins = duplicate_ids([*posts, *rest])
-    groups = {post.path: read_name(post.path, config.languages).group for post in posts}
+    languages = config.languages
+    groups = {post.path: read_name(post.path, languages).group for post in posts}
     collection = Collection(
         config=config,
         authors=authors.value,
@@ -43,9 +64,12 @@ def read_collection(root: Path, config_file: ConfigFile) -> Checked[Collection]:
         rest=tuple(rest),
         files={found.path: found.on_disk for found in listing.value.others},
         refused=refused,
+        digests={path: text.digest for path, text in texts.items()},
+        sizes={found.path: found.size for found in listing.value.others},
         known_ids=frozenset(ids),
+        takedowns=read_takedowns(root),
     )
-    diagnostics += [*twins, *reference_faults(collection, config_file)]
+    diagnostics += [*twins, *reference_faults(collection, config_file), *taken_down(posts, collection.takedowns)]
     return Checked(value=collection, diagnostics=tuple(diagnostics))
 
 
@@ -53,39 +77,30 @@ def _is_post(path: str) -> bool:
     return path.startswith("content/") and path.endswith(".md")
 
 
-def _folder(found: Found) -> str:
-    return "authors" if found.path.startswith("authors/") else "/".join(found.path.split("/")[:2])
-
-
-def _read_posts(
-    sources: list[SourceFile], config: Config, refused: dict[str, bool], diagnostics: list[Diagnostic]
-) -> tuple[list[Post], list[Post], set[PostId]]:
+def _posts(texts: Iterable[tuple[str, Text]], refused: dict[str, bool]) -> tuple[list[Post], list[Post], set[PostId]]:
     posts: list[Post] = []
     rest: list[Post] = []
     ids: set[PostId] = set()
-    for source in sources:
-        checked = read_post(source, config)
-        diagnostics += checked.diagnostics
-        if checked.value.id is not None:
-            ids.add(checked.value.id)
-        if checked.value.post is not None:
-            posts.append(checked.value.post)
+    for path, text in texts:
+        reading = text.reading
+        if reading is None:
+            continue
+        if reading.id is not None:
+            ids.add(reading.id)
+        if reading.post is not None:
+            posts.append(reading.post)
         else:
-            refused[source.path] = checked.value.draft
-        if checked.value.rest is not None:
-            rest.append(checked.value.rest)
+            refused[path] = reading.draft
+        if reading.rest is not None:
+            rest.append(reading.rest)
     return posts, rest, ids
 
 
-def _read_pages(
-    sources: list[SourceFile], config: Config, refused: dict[str, bool], diagnostics: list[Diagnostic]
-) -> tuple[StaticPage, ...]:
+def _pages(texts: Iterable[tuple[str, Text]], refused: dict[str, bool]) -> tuple[StaticPage, ...]:
     pages: list[StaticPage] = []
-    for source in sources:
-        checked = read_page(source, config)
-        diagnostics += checked.diagnostics
-        if checked.value.page is not None:
-            pages.append(checked.value.page)
-        else:
-            refused[source.path] = checked.value.draft
+    for path, text in texts:
+        if text.page is not None and text.page.page is not None:
+            pages.append(text.page.page)
+        elif text.page is not None:
+            refused[path] = text.page.draft
     return tuple(sorted(pages, key=lambda page: page.path))

@@ -1,15 +1,19 @@
 """What a trip carries beside the site's texts: config, theme, house rules, and the findings that are known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.pages.widgets.options import Commenting
 from blogsmith.pipeline.judge import Bench
-from blogsmith.pipeline.known import house_findings, line_reader
+from blogsmith.pipeline.known import house_findings
+from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.social import Easel
 from blogsmith.pipeline.theming import ReadyTheme
 from blogsmith.policy.baseline import Baseline, without_known
+from blogsmith.sources.lines import line_reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,13 @@ class Tools:
     press: Mapping[str, str]
     root: Path
     baseline: Baseline
+    memory: Memory
+    easel: Easel
+    """Where social cards are drawn."""
+    commenting: Commenting
+    """How readers write on this blog."""
+    unsaved: Mapping[str, str] = field(default_factory=dict)
+    """Texts by path that count in place of what the disk has."""
 
     @property
     def config(self) -> Config:
@@ -34,7 +45,7 @@ class Tools:
         if not self.baseline.entries:
             return everything
         known = set(house_findings(everything))
-        new = set(without_known(sorted_by_place(known), self.baseline, line_reader(self.root)))
+        new = set(without_known(sorted_by_place(known), self.baseline, line_reader(self.root, self.unsaved)))
         return tuple(finding for finding in everything if finding not in known or finding in new)
 
 

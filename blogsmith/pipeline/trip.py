@@ -7,26 +7,43 @@ what is published; an error in that stops it before the published tree is touche
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from blogsmith.model.config import Config
-from blogsmith.model.diagnostic import Diagnostic, Severity
-from blogsmith.model.post import Post
+from blogsmith.model.config import Config, ConfigFile
+from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
+from blogsmith.model.handbook import Handbook
 from blogsmith.model.site import Collection, Site, Standing
+from blogsmith.pipeline.conversation import ready_commenting
+from blogsmith.pipeline.gate import (
+    culprits_of,
+    linkable_posts,
+    published_at,
+    quiet_until,
+    standings_at,
+    stopping_faults,
+    unpublishable_posts,
+)
+from blogsmith.pipeline.handbook import handbooks
 from blogsmith.pipeline.judge import make_bench
 from blogsmith.pipeline.known import read_known
-from blogsmith.pipeline.layout import lay_out
+from blogsmith.pipeline.layout import LaidOut, lay_out
+from blogsmith.pipeline.manifest import NOWHERE, known_addresses
+from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.moved import addresses_of, moved_since
 from blogsmith.pipeline.publish import Progress, publish
 from blogsmith.pipeline.read import read_collection
+from blogsmith.pipeline.social import set_up_easel
+from blogsmith.pipeline.standing import trusted_states
+from blogsmith.pipeline.study import Desk
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
 from blogsmith.policy.baseline import Baseline
 from blogsmith.sources.config import read_config
 from blogsmith.sources.press import read_press
-from blogsmith.sources.site import newest_first, standing, through_the_gate
+from blogsmith.sources.site import newest_first, through_the_gate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +59,30 @@ class Request:
     """Publish what is sound, leave out the posts that are not."""
     adopt: bool = False
     """Take over an output folder that blogsmith did not make."""
+    remember: bool = True
+    """Use what earlier trips remembered, and remember this one."""
+    verify: bool = False
+    """Open every source and every published file, whatever its times say."""
+    live_comments: bool = True
+    """False in a preview: no page of it can write to a real thread."""
+    jobs: int = 0
+    """At most so many processes; 0 for one a processor."""
+    unsaved: Mapping[str, str] = field(default_factory=dict)
+    """What editors hold and have not saved, by path from the root: it counts in place of what the disk has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """Everything that a look at the whole site gave."""
+
+    tools: Tools
+    collection: Collection
+    site: Site
+    """Every post that links, published or not."""
+    laid: LaidOut
+    standings: Mapping[str, Standing]
+    diagnostics: tuple[Diagnostic, ...]
+    """Less those that the baseline knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,53 +99,93 @@ class Outcome:
     scheduled: tuple[tuple[str, datetime], ...] = ()
     """Path and date of each post that is not yet due, the next one first."""
     pages: int = 0
-    """Files written; 0 where nothing was published."""
+    """What a reader can open; 0 where nothing was published."""
+    files: int = 0
+    """Files of the published tree, pages among them."""
     output: Path | None = None
     """The published folder; None where nothing was published."""
     held_back: tuple[str, ...] = ()
     """Paths left out because of their faults."""
+    because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Why each page was rendered, by its path, as a Step has it; pages that stayed are not in it."""
+    trusted: str = ""
+    """The digest of the states of all sources as the build began; empty where one was touched just then."""
+    until: datetime | None = None
+    """When time alone will make another site of the same sources."""
 
 
 def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
-    return _checked(request, _tools(request))
+    return _checked(request, make_tools(request))
+
+
+def survey_site(request: Request) -> Survey:
+    """What `check_site` finds, and what it found it from. A memory that has a file is closed by then."""
+    tools = make_tools(request)
+    try:
+        return _surveyed(request, tools)
+    finally:
+        if tools.memory.is_kept:
+            tools.memory.close()
 
 
 def every_finding(request: Request) -> tuple[Diagnostic, ...]:
     """What `check_site` finds, known findings too: what a baseline is made of."""
-    return _checked(request, replace(_tools(request), baseline=Baseline(entries={}))).diagnostics
+    return _checked(request, replace(make_tools(request), baseline=Baseline(entries={}))).diagnostics
 
 
 def _checked(request: Request, tools: Tools) -> Outcome:
-    read = read_collection(request.root, tools.config_file)
-    collection, now = read.value, _in_zone(request.now, tools.config)
+    survey = _surveyed(request, tools)
+    site, _ = through_the_gate(survey.collection, survey.site.now)
+    return _outcome(survey.collection, site, survey.standings, survey.diagnostics)
+
+
+def _surveyed(request: Request, tools: Tools) -> Survey:
+    read = _read(request, tools)
+    collection, now = read.value, in_zone(request.now, tools.config)
     site, _ = through_the_gate(collection, now)
-    linkable, standings = _linkable(collection), _standings(collection, now)
+    linkable, standings = linkable_posts(collection), standings_at(collection, now)
     everything = replace(site, posts=newest_first(linkable), pages=collection.pages)
     shown = {post.path for post in linkable}
     also = (*(post for post in collection.posts if post.path not in shown), *collection.rest)
-    ground = lay_out(request.root, tools.config_file, collection, everything, standings, tools.theme.parts, also=also)
-    judged = tools.bench.judge(ground.value, tools.press)
-    diagnostics = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
-    return _outcome(collection, site, standings, tools.without_known(diagnostics))
+    books = handbooks_at(tools, now)
+    desk = _desk(request, tools)
+    laid = lay_out(tools, collection, everything, standings, books, desk=desk, also=also)
+    judged = tools.bench.judge(everything, laid.value.studied, tools.press, tools.memory)
+    diagnostics = (*tools.theme.diagnostics, *read.diagnostics, *laid.diagnostics, *judged)
+    return Survey(
+        tools=tools,
+        collection=collection,
+        site=everything,
+        laid=laid.value,
+        standings=standings,
+        diagnostics=tools.without_known(diagnostics),
+    )
 
 
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
-    tools = _tools(request)
-    read = read_collection(request.root, tools.config_file)
-    collection, now = read.value, _in_zone(request.now, tools.config)
+    trusted = trusted_states(request.root) if request.remember else ""
+    tools = make_tools(request)
+    read = _read(request, tools)
+    collection, now = read.value, in_zone(request.now, tools.config)
+    books = handbooks_at(tools, now)
     held: frozenset[str] = frozenset()
     why_held: dict[Diagnostic, None] = {}
+    desk = _desk(request, tools)
+    live = _live_folder(request, tools.config)
+    before = known_addresses(request.root, live) if request.remember else NOWHERE
     while True:
-        site, standings = _published(collection, now, held)
-        also = _unpublishable(collection, site, standings)
-        ground = lay_out(request.root, tools.config_file, collection, site, standings, tools.theme.parts, also=also)
-        judged = tools.bench.judge(ground.value, tools.press)
-        everything = (*tools.theme.diagnostics, *read.diagnostics, *ground.diagnostics, *judged)
+        site, standings = published_at(collection, now, held)
+        also = unpublishable_posts(collection, site, standings)
+        laid = lay_out(tools, collection, site, standings, books, desk=desk, also=also)
+        judged = tools.bench.judge(site, laid.value.studied, tools.press, tools.memory)
+        here = addresses_of(site.posts, laid.value.atlas, tools.config)
+        moved = moved_since(before, here, site.posts, tools.config_file, laid.value.atlas)
+        everything = (*tools.theme.diagnostics, *read.diagnostics, *laid.diagnostics, *judged, *moved)
         diagnostics = tools.without_known(everything)
-        stopping = _stopping(diagnostics, collection, standings)
-        culprits = _culprits(stopping, collection)
+        stopping = stopping_faults(diagnostics, collection, standings)
+        culprits = culprits_of(stopping, collection)
         if not request.hold_back or not culprits - held:
             break
         held |= culprits
@@ -113,83 +194,71 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     outcome = replace(_outcome(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome
-    live = _live_folder(request, tools.config)
-    published = publish(request.root, live, tools, ground.value, adopt=request.adopt, progress=progress)
+    published = publish(
+        request.root,
+        live,
+        tools,
+        laid.value,
+        here,
+        adopt=request.adopt,
+        clean=not request.remember,
+        verify=request.verify,
+        jobs=request.jobs,
+        progress=progress,
+    )
     return replace(
         outcome,
         diagnostics=(*outcome.diagnostics, *published.diagnostics),
-        pages=published.files,
+        pages=published.pages,
+        files=published.files,
         output=live if published.files else None,
+        because=published.because,
+        trusted=trusted,
+        until=quiet_until(collection, now),
     )
 
 
-def _tools(request: Request) -> Tools:
-    """What the trip needs beside the site's texts. Raises CannotGoOn with every fault of config and theme."""
-    config_file = read_config(request.config, shown_as=_shown(request))
+def make_tools(request: Request, memory: Memory | None = None, config_file: ConfigFile | None = None) -> Tools:
+    """What the trip needs beside the site's texts. Raises CannotGoOn with every fault of config and theme.
+
+    `memory` and `config_file`: what is open or read already.
+    """
+    shown_as = shown_config(request)
+    unsaved = request.unsaved.get(shown_as)
+    config_file = config_file or read_config(request.config, shown_as=shown_as, unsaved=unsaved)
+    memory = memory or Memory(request.root / ".blogsmith" / FILE if request.remember else None)
     return Tools(
         config_file=config_file,
-        theme=ready_theme(request.root, config_file),
+        theme=ready_theme(request.root, config_file, memory),
         bench=make_bench(config_file),
         press=read_press(request.root),
         root=request.root,
         baseline=read_known(request.root),
+        commenting=ready_commenting(config_file, live=request.live_comments),
+        memory=memory,
+        easel=set_up_easel(request.root, config_file, memory),
+        unsaved=request.unsaved,
     )
 
 
-def _published(collection: Collection, now: datetime, held: frozenset[str]) -> tuple[Site, dict[str, Standing]]:
-    """The site through the gate, without what is held back and what does not link."""
-    site, withheld = through_the_gate(collection, now, held_back=held)
-    sound = {post.path for post in _linkable(collection)}
-    standings = {item.post.path: item.standing for item in withheld}
-    standings |= {post.path: Standing.PUBLISHED for post in site.posts if post.path in sound}
-    posts = tuple(post for post in site.posts if post.path in sound)
-    return replace(site, posts=posts), standings
-
-
-def _linkable(collection: Collection) -> tuple[Post, ...]:
-    """Posts whose category, series and writers exist: the others were reported, and nothing can show them."""
-    config, authors = collection.config, collection.authors
-    seen: set[str] = set()
-    posts = []
-    for post in collection.posts:
-        whole = post.category in config.categories and all(name in authors for name in post.authors)
-        if whole and (post.series is None or post.series in config.series) and post.id not in seen:
-            posts.append(post)
-            seen.add(post.id)
-    return tuple(posts)
-
-
-def _unpublishable(collection: Collection, site: Site, standings: Mapping[str, Standing]) -> tuple[Post, ...]:
-    """Posts that would be published but for a fault."""
-    sound = {post.path for post in site.posts}
-    due = (post for post in collection.posts if post.path not in sound and post.path not in standings)
-    return (*due, *(post for post in collection.rest if not collection.refused.get(post.path)))
-
-
-def _standings(collection: Collection, now: datetime) -> dict[str, Standing]:
-    return {post.path: standing(post, now) for post in collection.posts}
-
-
-def _stopping(
-    diagnostics: tuple[Diagnostic, ...], collection: Collection, standings: Mapping[str, Standing]
-) -> tuple[Diagnostic, ...]:
-    """The errors on what would be published: those on a draft, a post to come, or one that is gone stop nothing."""
-    quiet = {path for path, draft in collection.refused.items() if draft}
-    quiet |= {path for path, state in standings.items() if state is not Standing.PUBLISHED}
-    quiet |= {page.path for page in collection.pages if page.draft}
-    return tuple(
-        fault for fault in diagnostics if fault.severity is Severity.ERROR and fault.location.path not in quiet
+def _read(request: Request, tools: Tools) -> Checked[Collection]:
+    return read_collection(
+        request.root,
+        tools.config_file,
+        tools.memory,
+        jobs=request.jobs,
+        trusting=not request.verify,
+        unsaved=request.unsaved,
     )
 
 
-def _culprits(faults: tuple[Diagnostic, ...], collection: Collection) -> frozenset[str]:
-    """The posts and pages to hold back: those with a fault, and those of a writer whose profile has one."""
-    paths = {fault.location.path for fault in faults}
-    own = {path for path in paths if path.startswith(("content/posts/", "content/pages/"))}
-    profiles = {author.id for author in collection.authors.values() if author.path in paths}
-    theirs = {post.path for post in collection.posts if profiles.intersection(post.authors)}
-    unread = {path for path in paths if path.startswith("authors/")}
-    return frozenset(own | theirs | unread)
+def _desk(request: Request, tools: Tools) -> Desk:
+    return Desk(memory=tools.memory, config=tools.config, bench=tools.bench, jobs=request.jobs)
+
+
+def handbooks_at(tools: Tools, now: datetime) -> dict[str, Handbook]:
+    """The handbook by language; none where the theme has no template for it."""
+    return handbooks(tools.config, tools.bench, now.date(), tools.memory) if tools.theme.has("handbook.html") else {}
 
 
 def _outcome(
@@ -218,11 +287,13 @@ def _live_folder(request: Request, config: Config) -> Path:
     return Path(os.path.abspath(wanted))  # noqa: PTH100  # not resolved: a link as output folder is refused, not followed
 
 
-def _in_zone(now: datetime, config: Config) -> datetime:
+def in_zone(now: datetime, config: Config) -> datetime:
+    """A time in the zone of the site; one without an offset is in it already."""
     zone = ZoneInfo(config.site.time_zone)
     return now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
 
 
-def _shown(request: Request) -> str:
+def shown_config(request: Request) -> str:
+    """How messages name the config."""
     config, root = request.config, request.root
     return config.relative_to(root).as_posix() if config.is_relative_to(root) else config.name

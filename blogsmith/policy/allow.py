@@ -10,10 +10,11 @@ from datetime import date
 
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
 from blogsmith.model.source import Location
-from blogsmith.policy.rule import Byline
+from blogsmith.policy.rule import Signed
+from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
-_INLINE = re.compile(
+_INLINE = pattern(
     r"blogsmith:\s*allow\s+(?P<rule>\S+)"
     r"(?:\s+until\s+(?P<until>\d{4}-\d\d-\d\d))?"
     r"(?:\s+by\s+(?P<by>[a-z0-9-]+))?"
@@ -39,13 +40,17 @@ class _Waiver:
 class Waivers:
     """The waivers of one post. `without_waived` must see every finding before `faults` is asked for."""
 
-    def __init__(self, byline: Byline, known: Iterable[str], *, need_approver: bool) -> None:
-        self._byline, self._known, self._need_approver = byline, frozenset(known), need_approver
+    def __init__(self, byline: Signed, known: Iterable[str], *, need_approver: bool) -> None:
+        self._byline, self._need_approver = byline, need_approver
         self._today = byline.site.now.date()
         self._waivers = [*_in_head(byline), *_in_body(byline)]
+        self._known = frozenset(known if self._waivers else ())
 
     def without_waived(self, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Findings that no sound waiver covers; under one that has ended they are warnings."""
+        if not self._waivers:
+            yield from findings
+            return
         for finding in findings:
             covering = [waiver for waiver in self._waivers if self._covers(waiver, finding)]
             if not covering:
@@ -59,14 +64,14 @@ class Waivers:
             yield from self._faults_of(waiver)
 
     def _covers(self, waiver: _Waiver, finding: Diagnostic) -> bool:
-        if waiver.rule != finding.rule or list(self._faults_of(waiver, asked=False)):
+        if waiver.rule != finding.rule:
             return False
         if waiver.last_line is not None:
             line = finding.location.line or 0
             if not (waiver.location.line or 0) <= line <= waiver.last_line:
                 return False
         waiver.used = True
-        return True
+        return not list(self._faults_of(waiver, asked=False))
 
     def _faults_of(self, waiver: _Waiver, *, asked: bool = True) -> Iterator[Diagnostic]:
         """Everything wrong with a waiver; with `asked` also that it matched nothing."""
@@ -108,7 +113,7 @@ def has_substance(reason: str) -> bool:
     return len(words) >= 3 and (hangul >= _LEAST_LETTERS["hangul"] or letters >= _LEAST_LETTERS["latin"])
 
 
-def _in_head(byline: Byline) -> Iterator[_Waiver]:
+def _in_head(byline: Signed) -> Iterator[_Waiver]:
     for index, item in enumerate(byline.post.allow):
         yield _Waiver(
             rule=item.rule,
@@ -120,10 +125,11 @@ def _in_head(byline: Byline) -> Iterator[_Waiver]:
         )
 
 
-def _in_body(byline: Byline) -> Iterator[_Waiver]:
+def _in_body(byline: Signed) -> Iterator[_Waiver]:
     """An inline waiver covers the block that follows it."""
-    lines = byline.post.body.split("\n")
-    for remark in byline.document.remarks:
+    remarks = byline.outline.remarks
+    lines = byline.post.body.split("\n") if remarks else []
+    for remark in remarks:
         if not remark.text.strip().startswith("blogsmith:"):
             continue
         found = _INLINE.match(remark.text.strip())

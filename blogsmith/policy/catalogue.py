@@ -45,6 +45,9 @@ from blogsmith.policy.rules import (
     tone_press_release,
     tone_product_density,
     voice_first_person,
+    voice_mixed_speech_level,
+    voice_quote_share,
+    voice_self_as_third_person,
 )
 
 RULES = RuleSet(
@@ -60,7 +63,6 @@ RULES = RuleSet(
         craft_image_alt.RULE,
         craft_image_weight.RULE,
         craft_link_text.RULE,
-        craft_no_review_date.RULE,
         craft_no_summary.RULE,
         disclosure_language.RULE,
         disclosure_missing.RULE,
@@ -74,7 +76,11 @@ RULES = RuleSet(
         tone_press_release.RULE,
         tone_product_density.RULE,
         voice_first_person.RULE,
+        voice_mixed_speech_level.RULE,
+        voice_quote_share.RULE,
+        voice_self_as_third_person.RULE,
     ),
+    heads=(craft_no_review_date.RULE,),
     authors=(
         author_agreement_ending.RULE,
         author_bio_length.RULE,

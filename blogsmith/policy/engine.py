@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
-from blogsmith.policy.allow import Waivers
+from blogsmith.model.post import Post
 from blogsmith.policy.levels import Levels
 from blogsmith.policy.rule import (
     Archive,
     AuthorRule,
     Byline,
     Finding,
+    HeadRule,
     OutputRule,
     PostRule,
     Profile,
     Rendered,
     Rule,
+    Signed,
     SiteRule,
 )
 
@@ -25,6 +27,7 @@ class RuleSet:
     """Every rule by what it looks at."""
 
     posts: tuple[PostRule, ...] = ()
+    heads: tuple[HeadRule, ...] = ()
     authors: tuple[AuthorRule, ...] = ()
     sites: tuple[SiteRule, ...] = ()
     outputs: tuple[OutputRule, ...] = ()
@@ -32,19 +35,25 @@ class RuleSet:
     @property
     def all(self) -> tuple[Rule[object], ...]:
         """All of them."""
-        return (*self.posts, *self.authors, *self.sites, *self.outputs)  # type: ignore[arg-type]
+        return (*self.posts, *self.heads, *self.authors, *self.sites, *self.outputs)  # type: ignore[arg-type]
 
 
-def post_findings(byline: Byline, rules: RuleSet, levels: Levels, waivers: Waivers) -> Iterator[Diagnostic]:
-    """What the post rules say of a post, without what is waived; nothing of a post older than `[policy] since`."""
-    if is_exempt(byline, levels):
-        return
+def post_findings(byline: Byline, rules: RuleSet, levels: Levels) -> Iterator[Diagnostic]:
+    """What the post rules say of a post, waived or not."""
     kinds = [author.kind for author in byline.authors]
     for rule in rules.posts:
         level = levels.level(rule, category=byline.post.category, kinds=kinds)  # type: ignore[arg-type]
         if level is not None:
-            findings = rule.check(byline, levels.options[rule.id])
-            yield from waivers.without_waived(_weighed(rule.id, level, findings))
+            yield from _weighed(rule.id, level, rule.check(byline, levels.options[rule.id]))
+
+
+def head_findings(signed: Signed, rules: RuleSet, levels: Levels) -> Iterator[Diagnostic]:
+    """What the head rules say of a post, waived or not."""
+    kinds = [author.kind for author in signed.authors]
+    for rule in rules.heads:
+        level = levels.level(rule, category=signed.post.category, kinds=kinds)  # type: ignore[arg-type]
+        if level is not None:
+            yield from _weighed(rule.id, level, rule.check(signed, levels.options[rule.id]))
 
 
 def author_findings(profile: Profile, rules: RuleSet, levels: Levels) -> Iterator[Diagnostic]:
@@ -72,10 +81,10 @@ def output_findings(page: Rendered, kinds: Sequence[str], rules: RuleSet, levels
             yield from _weighed(rule.id, level, rule.check(page, levels.options[rule.id]))
 
 
-def is_exempt(byline: Byline, levels: Levels) -> bool:
+def is_exempt(post: Post, levels: Levels) -> bool:
     """Whether a post is older than the house rules."""
     since = levels.config.policy.since
-    return since is not None and byline.post.date.date() < since
+    return since is not None and post.date.date() < since
 
 
 def _weighed(rule_id: str, level: Severity, findings: Iterable[Finding]) -> Iterator[Diagnostic]:

@@ -20,6 +20,8 @@ class Levels:
     config: Config
     options: Mapping[str, Options] = field(default_factory=dict)
     """By rule id."""
+    _known: dict[tuple[str, ...], Severity | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was answered: posts of a category by writers of a kind ask again and again."""
 
     def level(self, rule: Rule[object], *, category: str = "", kinds: Sequence[str] = ()) -> Severity | None:
         """The level of a rule for a post of a category by writers of some kinds; None for off.
@@ -27,6 +29,12 @@ class Levels:
         The closest word counts: writers' kind, then category, then the site's, then the rule's own. Of several kinds
         the strictest.
         """
+        asked = (rule.id, category, *kinds)
+        if asked not in self._known:
+            self._known[asked] = self._level(rule, category, kinds)
+        return self._known[asked]
+
+    def _level(self, rule: Rule[object], category: str, kinds: Sequence[str]) -> Severity | None:
         policy = self.config.policy
         own = rule.level if rule.on else None
         site = policy.rules.get(rule.id)

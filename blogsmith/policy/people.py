@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from blogsmith.model.author import Author
+from blogsmith.model.conversation import OFF, CommentsConfig
 from blogsmith.model.post import CommentSettings, Post
+from blogsmith.model.site import Site
 from blogsmith.model.source import Location
 from blogsmith.policy.rule import Byline, Profile
 
@@ -43,6 +45,20 @@ def bio_at(profile: Profile, language: str) -> Location:
     return Location(path=bio.path, line=bio.first_line + bio.body.count("\n", 0, blank), column=1)
 
 
-def takes_comments(post: Post) -> bool:
-    """Whether readers may write under a post."""
-    return not post.comments.locked if isinstance(post.comments, CommentSettings) else post.comments
+def keepers_of(site: Site) -> tuple[Author, ...]:
+    """The writers who keep something private."""
+    return tuple(author for author in site.authors.values() if author.private)
+
+
+def is_covered(author: Author, site: Site) -> bool:
+    """Whether somebody who works here answers comments for an absent writer."""
+    other = site.authors.get(author.covered_by) if author.covered_by else None
+    return other is not None and is_active_in_house(other)
+
+
+def takes_comments(post: Post, config: CommentsConfig) -> bool:
+    """Whether readers are asked to write about a post: here, or in its thread on Mastodon."""
+    settings = (
+        post.comments if isinstance(post.comments, CommentSettings) else CommentSettings(locked=not post.comments)
+    )
+    return not settings.locked and (config.provider != OFF or bool(settings.thread))

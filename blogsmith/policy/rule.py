@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 
 from blogsmith.model.author import Author
 from blogsmith.model.diagnostic import Fact, Note, Severity
-from blogsmith.model.document import Document
+from blogsmith.model.document import Body, Document, Outline
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location, Place
+from blogsmith.policy.alike import Comparing
 from blogsmith.policy.traces import Trace
 from blogsmith.text.prose import Prose
 
@@ -41,18 +42,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
-    """A post with everything that a post rule may look at."""
+class Signed:
+    """A post with its writers: what can be said of it without reading its sentences."""
 
     post: Post
     authors: tuple[Author, ...]
     """In the order of `post.authors`."""
     site: Site
     """Every post there is, published or not."""
-    document: Document
-    prose: Prose
-    sizes: Mapping[str, int] = field(default_factory=dict)
-    """Bytes of the files that posts show, by path; empty where nobody looked."""
+    outline: Outline
+    begins: Place | None = None
+    """Where in the body its first sentence stands; None where it has none."""
 
     def at(self, *key: str | int) -> Location:
         """Where a key of the front matter stands; the head of the file where it is missing."""
@@ -67,8 +67,17 @@ class Byline:
     @property
     def start(self) -> Location:
         """Where the first sentence of the body stands."""
-        sentences = self.prose.sentences
-        return self.within(sentences[0].place) if sentences else Location(path=self.post.path, line=1, column=1)
+        return self.within(self.begins) if self.begins else Location(path=self.post.path, line=1, column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline(Signed):
+    """A post with everything that a post rule may look at; of the site it reads config, writers and time alone."""
+
+    document: Document
+    prose: Prose
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of the files that posts show, by path; empty where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +100,13 @@ class Archive:
     """The whole site for a site rule."""
 
     site: Site
-    bylines: tuple[Byline, ...]
+    bylines: tuple[Signed, ...]
     press: Mapping[str, str]
     """Texts of `press/*.md` by path."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
-    """What is compared between posts, by path, where it is remembered; the rest is made from `prose`."""
+    """What of each post is compared with others, by path."""
+    comparing: Comparing = field(default_factory=Comparing)
+    """Compares it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +118,12 @@ class Rendered:
     output: str
     html: str
     site: Site
-    document: Document | None = None
+    document: Body | None = None
     """The post's body; None where `post` is."""
     source: str = ""
     """The file that the page is made from: what a finding blames. Empty for the post's own."""
+    keepers: tuple[Author, ...] = ()
+    """Writers of the site who keep something private: looked for once for all pages."""
 
 
 Subject = TypeVar("Subject")
@@ -131,6 +144,9 @@ class Rule(Generic[Subject]):
 
 
 PostRule = Rule[Byline]
+"""Its findings are remembered while the post, its writers and the config stay: it must not look at the day."""
+HeadRule = Rule[Signed]
+"""About a post without its sentences: never remembered, so it may look at the day."""
 AuthorRule = Rule[Profile]
 SiteRule = Rule[Archive]
 OutputRule = Rule[Rendered]

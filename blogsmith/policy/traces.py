@@ -1,15 +1,15 @@
 """A body's prose becomes its trace: what is compared with other posts, small enough to remember for a whole archive."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
+from typing import NamedTuple
 
 from blogsmith.model.document import Passage
 from blogsmith.model.source import Place
-from blogsmith.policy.sketch import BREAK, WORDS, Sketch, is_dense, shingles_of, sketch_of, words_of
+from blogsmith.policy.sketch import WORDS, Sketch, is_dense, shingles_of, sketch_of, telling_words
+from blogsmith.text.patterns import pattern
 from blogsmith.text.prose import Prose, Sentence
+from blogsmith.text.words import BREAK
 
 LEAST_LETTERS = 200
 """Shorter paragraphs leave no trace of their own."""
@@ -18,17 +18,14 @@ PARAGRAPH_SIZE = 32
 
 _TO_KNOW_SCRIPT = 8
 """So many sentences tell in which script a text is written."""
-_WRITTEN_HERE = ("", "attributed", "question")
-"""Reasons for which a sentence is not the writer's voice and yet was not copied from a named place."""
 _MARKS = tuple(".!?…。！？")
-_BETWEEN, _BREAK = f" {BREAK} ", BREAK.encode()
-_NO_LETTERS = re.compile(r"[\W_]+")
-_NUMBERS = re.compile(r"\d+")
+_BREAK = BREAK.encode()
+_NO_LETTERS = pattern(r"[\W_]+")
+_NUMBERS = pattern(r"\d+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphTrace:
-    """A paragraph of some length."""
+class ParagraphTrace(NamedTuple):
+    """A paragraph of some length. A tuple, as its sketch is."""
 
     place: Place
     """Where its first sentence stands in the body."""
@@ -57,23 +54,18 @@ class Trace:
 
 def trace_of(prose: Prose, passages: Sequence[Passage]) -> Trace:
     """The trace of a body. Quotations, block quotes, other speakers and code leave none."""
-    own = [sentence for sentence in prose.sentences if sentence.reason in _WRITTEN_HERE]
+    own = prose.written
     dense = is_dense(" ".join([sentence.own for sentence in own[:_TO_KNOW_SCRIPT]]))
-    texts: list[str] = []
-    places: list[Place] = []
-    for _, sentences in groupby(own, key=attrgetter("paragraph")):
-        first, *rest = sentences
-        texts.append(" ".join([first.own, *[sentence.own for sentence in rest]]))
-        places.append(first.place)
-    words = words_of(_BETWEEN.join(texts), dense=dense)
+    words = telling_words(prose.words, dense=dense)
     hashes = shingles_of(words, dense=dense)
-    letters = [letters_in(text, dense=dense) for text in texts]
     return Trace(
         whole=sketch_of(hashes),
         paragraphs=tuple(
-            ParagraphTrace(place=place, letters=long, sketch=sketch_of(hashes[part], size=PARAGRAPH_SIZE))
-            for place, long, part in zip(places, letters, _parts(words), strict=False)
-            if long >= LEAST_LETTERS
+            [
+                ParagraphTrace(first.place, long, sketch_of(hashes[part], size=PARAGRAPH_SIZE))
+                for (first, text), part in zip(prose.paragraphs, _parts(words), strict=False)
+                if 2 * len(text) >= LEAST_LETTERS and (long := letters_in(text, dense=dense)) >= LEAST_LETTERS
+            ]
         ),
         opening=_phrase(next((sentence for sentence in own if _is_whole(sentence, passages)), None)),
         closing=_phrase(next((sentence for sentence in reversed(own) if _is_whole(sentence, passages)), None)),

@@ -7,12 +7,14 @@ the signs of footnotes. What a style sheet hides cannot be seen from here.
 import re
 from html.parser import HTMLParser
 
+from blogsmith.text.patterns import pattern
+
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _UNSEEN = frozenset(("details", "dialog", "head", "noscript", "script", "style", "sup", "template", "title"))
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"[\W_]+")
+_HIDING_STYLE = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NO_LETTERS = pattern(r"[\W_]+")
 
 Attributes = list[tuple[str, str | None]]
 

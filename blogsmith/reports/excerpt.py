@@ -7,6 +7,8 @@ from blogsmith.reports.visible import cells, shown
 _WIDEST = 100
 _BEFORE = 40
 _CUT = "…"
+_NEAR = 500
+"""Characters on either side of a place that are looked at: a line may be a whole book, and have a thousand faults."""
 
 
 def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str]:
@@ -14,12 +16,16 @@ def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str
 
     A mark past the end of the line stands behind it; one that is longer than the line ends with it.
     """
-    pieces = [shown(character) for character in line]
-    start = min(max((column or 1) - 1, 0), len(pieces))
+    place = min(max((column or 1) - 1, 0), len(line))
+    skipped = max(0, place - _NEAR)
+    near = line[skipped : place + _NEAR]
+    pieces = [shown(character) for character in near]
+    start = place - skipped
     end = max(start + 1, min(start + length, len(pieces)))
     first, last = _window(pieces, start)
-    head = _CUT if first else ""
-    text = head + "".join(pieces[first:last]) + (_CUT if last < len(pieces) else "")
+    head = _CUT if first or skipped else ""
+    tail = _CUT if last < len(pieces) or place + _NEAR < len(line) else ""
+    text = head + "".join(pieces[first:last]) + tail
     if column is None:
         return text, ""
     lead = cells(head + "".join(pieces[first:start]))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from blogsmith.model.diagnostic import Diagnostic
-from blogsmith.reports import as_json, github, junit, sarif, text
+from blogsmith.reports import text
 from blogsmith.reports.words import Words
 
-MACHINE_FORMATS = {"json": as_json.render, "github": github.render, "sarif": sarif.render, "junit": junit.render}
+MACHINE_FORMATS = ("json", "github", "sarif", "junit")
 """Formats for programs: they need neither the sources nor a terminal."""
 
 FORMATS = ("text", *MACHINE_FORMATS)
@@ -22,4 +22,6 @@ def render_as(
     """
     if name == "text":
         return text.render(diagnostics, words, excerpt=excerpt, colour=colour)
-    return MACHINE_FORMATS[name](diagnostics, words)
+    from blogsmith.reports import machine  # people read text
+
+    return machine.RENDERED[name](diagnostics, words)

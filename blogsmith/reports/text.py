@@ -1,6 +1,7 @@
 """Findings become a report for a person at a terminal, one block a finding, as compilers print them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
@@ -14,6 +15,9 @@ from blogsmith.reports.words import Words
 Excerpt = Callable[[str, int], str | None]
 """The text of a line, by path and line number from 1; None where it cannot be read."""
 
+_MOST = 100
+"""Findings of one rule in one file that are told one by one: nobody reads a thousand, and a file may hold 100,000."""
+
 _BOLD = "1"
 _EDGE = "1;34"
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -22,12 +26,15 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;
 def render(
     diagnostics: Iterable[Diagnostic], words: Words, *, excerpt: Excerpt, colour: bool, summary: bool = True
 ) -> str:
-    """Every finding by path and line, a blank line between two, and how many there are; empty where there is none."""
+    """Findings by path and line, a blank line between two, and how many there are; empty where there is none.
+
+    Of what one rule finds in one file the first hundred, and how many more there are.
+    """
     found = in_order(diagnostics)
     if not found:
         return ""
     pen = _Pen(colour=colour)
-    blocks = ["\n".join(_block(diagnostic, words, excerpt, pen)) for diagnostic in found]
+    blocks = list(_blocks(found, words, excerpt, pen))
     if summary:
         blocks.append(pen.paint(summary_of(found, words), _BOLD))
     return "\n\n".join(blocks) + "\n"
@@ -45,6 +52,19 @@ class _Pen:
 
     def paint(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _blocks(found: Sequence[Diagnostic], words: Words, excerpt: Excerpt, pen: _Pen) -> Iterator[str]:
+    """Where the first finding stands that is not told, how many of its kind are not."""
+    kinds = [(finding.location.path, finding.rule, finding.severity) for finding in found]
+    counts, told = Counter(kinds), Counter[tuple[str, str, Severity]]()
+    for finding, kind in zip(found, kinds, strict=True):
+        told[kind] += 1
+        if told[kind] <= _MOST:
+            yield "\n".join(_block(finding, words, excerpt, pen))
+        elif told[kind] == _MOST + 1:
+            facts = {"rule": visible(finding.rule), "path": visible(finding.location.path)}
+            yield pen.paint(words.say("more-findings", count=counts[kind] - _MOST, **facts), _BOLD)
 
 
 def _block(diagnostic: Diagnostic, words: Words, excerpt: Excerpt, pen: _Pen) -> Iterator[str]:

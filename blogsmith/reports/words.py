@@ -59,19 +59,37 @@ class Words:
         """Why the rule is there, in one or two sentences; empty where there is no such rule."""
         return self._words(rule, "why", facts={})
 
+    def text(self, table: str, key: str) -> str:
+        """A text that holds no facts; empty where there is none."""
+        return self._words(table, key, facts={})
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """Every text of a table, its placeholders left open: for who fills them elsewhere."""
+        return {
+            **_catalogue(self.folder, LANGUAGES[0]).get(name, {}),
+            **_catalogue(self.folder, self.language).get(name, {}),
+        }
+
     def explanation(self, rule: str, options: Mapping[str, str] | None = None) -> str:
-        """A rule as a manual page: fault, what to do, why, not, but, options. Placeholders stand for what is found.
+        """A rule as a manual page: fault, what to do, why, not, but, options. Examples stand for what is found.
 
         `options`: each option's default as text, by name. Raises KeyError where there is no such rule.
         """
         table = {**_catalogue(self.folder, LANGUAGES[0])[rule], **_catalogue(self.folder, self.language).get(rule, {})}
         faults = [text for key, text in table.items() if key.startswith("message")]
         advice = [text for key, text in table.items() if key.startswith(("suggest", "help"))]
-        parts = [rule, *faults, *self._section("what-to-do", advice), *self._section("why", [table["why"]])]
+        parts = [*faults, *self._section("what-to-do", advice), *self._section("why", [table["why"]])]
         parts += [line for key in ("not", "but") if key in table for line in self._section(key, [table[key]])]
+        examples = _Examples({**(options or {}), **self._examples(rule)})
         known = [f"{name} = {value}: {table.get(f'option@{name}', '')}" for name, value in (options or {}).items()]
-        parts += self._section("options", known)
-        return "\n".join(part.replace("{{", "{").replace("}}", "}") for part in parts)
+        told = [part.format_map(examples) for part in parts] + list(self._section("options", known))
+        return "\n".join((rule, *told))
+
+    def _examples(self, rule: str) -> Mapping[str, str]:
+        """What stands for each fact where a rule is explained: the rule's own examples before those of all."""
+        table = self.table("examples")
+        own = {key.partition("@")[2]: text for key, text in table.items() if key.startswith(f"{rule}@")}
+        return {**{key: text for key, text in table.items() if "@" not in key}, **own}
 
     def rules(self) -> tuple[str, ...]:
         """The id of every rule that has words, sorted."""
@@ -114,6 +132,13 @@ class _Facts(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"
+
+
+class _Examples(dict[str, str]):
+    """What a rule's explanation has no example for is left out."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def _short(value: Fact) -> str:

@@ -11,12 +11,13 @@ from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
 from blogsmith.model.source import Location, SourceFile
 from blogsmith.model.words import AuthorId
 from blogsmith.sources.names import read_name
-from blogsmith.sources.schema import Ground, validate
+from blogsmith.sources.schema import validate
+from blogsmith.sources.shape import Ground
 from blogsmith.text.front_matter import split_front_matter
-from blogsmith.text.normal import normalise
+from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_ID = pattern(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def read_authors(sources: list[SourceFile], config: Config) -> Checked[Mapping[AuthorId, Author]]:
@@ -53,7 +54,7 @@ def _read_profile(source: SourceFile, author_id: AuthorId, config: Config) -> Ch
     front = split.value
     ground = Ground(path=source.path, family="front-matter", values=front.places, keys=front.keys)
     zone = ZoneInfo(config.site.time_zone)
-    checked = validate(AuthorFrontMatter, normalise(front.table), ground, zone=zone)
+    checked = validate(AuthorFrontMatter, front.table, ground, zone=zone)
     faults = [*split.diagnostics, *checked.diagnostics]
     if not _ID.fullmatch(author_id):
         faults.append(_fault("author/id", Location(path=source.path), ("value", author_id)))

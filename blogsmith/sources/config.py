@@ -13,11 +13,13 @@ from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.source import Location, SourcePath
 from blogsmith.sources.encoding import decode
 from blogsmith.sources.files import read_plain_file
-from blogsmith.sources.schema import Ground, validate
+from blogsmith.sources.schema import validate
+from blogsmith.sources.shape import Ground
 from blogsmith.sources.toml_places import toml_places
+from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII)
+_LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII)
 _RANGES = {
     ("lists", "per_page"): (1, 500),
     ("lists", "related"): (0, 20),
@@ -31,13 +33,21 @@ _RANGES = {
     ("limits", "page_mb"): (1, 100),
     ("limits", "asset_mb"): (1, 10_000),
 }
+_DIRECTIVES = tuple(
+    f"{name}-src" for name in ("script", "style", "img", "font", "media", "connect", "frame", "manifest", "worker")
+)
+_SOURCE = pattern(r"(https?|wss?)://(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?(/[\w./-]*)?|'self'|data:|blob:", re.ASCII)
+"""A host, or what an `img` or a worker may need; never a word that lets inline code run. Source: CSP Level 3, 2.3.1."""
 _PLACEHOLDERS = {"post": {"slug", "id", "category", "year", "month", "day"}, "page": {"slug"}}
 
 
-def read_config(path: Path, *, shown_as: str) -> ConfigFile:
-    """The site's config. Raises CannotGoOn with config/missing, toml, encoding or every fault of its values."""
+def read_config(path: Path, *, shown_as: str, unsaved: str | None = None) -> ConfigFile:
+    """The site's config. Raises CannotGoOn with config/missing, toml, encoding or every fault of its values.
+
+    `unsaved`: a text that counts in place of what the disk has.
+    """
     try:
-        content = read_plain_file(path)
+        content = read_plain_file(path) if unsaved is None else unsaved.encode("utf-8", "surrogatepass")
     except FileNotFoundError as error:
         raise CannotGoOn((_whole("config/missing", shown_as),)) from error
     except OSError as error:
@@ -79,11 +89,12 @@ def _plain(value: Any) -> Any:
 
 
 def _value_faults(config: Config, ground: Ground) -> list[Diagnostic]:
-    """Faults of values of the right type. Reports config/range, url, time-zone, language, permalink, id."""
+    """Faults of values of the right type. Reports config/range, url, source, time-zone, language, permalink, id."""
     faults = [*_range_faults(config, ground), *_permalink_faults(config, ground)]
     if not _is_site_url(config.site.base_url):
         faults.append(ground.fault("url", ("site", "base_url"), ("value", config.site.base_url)))
     faults += _zone_faults(config, ground)
+    faults += _security_faults(config, ground)
     for code in config.languages:
         if not _LANGUAGE.fullmatch(code):
             key = "language" if code == config.site.language else "languages"
@@ -103,6 +114,22 @@ def _is_site_url(text: str) -> bool:
     except ValueError:
         return False
     return url.scheme in ("http", "https") and bool(url.netloc) and not url.query and not url.fragment
+
+
+def _security_faults(config: Config, ground: Ground) -> list[Diagnostic]:
+    faults = []
+    for directive, sources in config.security.sources.items():
+        path: tuple[str | int, ...] = ("security", "sources", directive)
+        if directive not in (*_DIRECTIVES, "form-action"):
+            near = nearest(directive, _DIRECTIVES)
+            facts = (("value", directive), *((("suggestion", near),) if near else ()))
+            faults.append(ground.fault("source", path, *facts, key=True, variant="directive"))
+        faults += [
+            ground.fault("source", (*path, index), ("value", source))
+            for index, source in enumerate(sources)
+            if not _SOURCE.fullmatch(source) or (source in ("data:", "blob:") and directive == "script-src")
+        ]
+    return faults
 
 
 def _zone_faults(config: Config, ground: Ground) -> list[Diagnostic]:

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from blogsmith.text.patterns import pattern
+
 DateFault = Literal["form", "impossible", "gap"]
 """`form`: not how a date is written. `impossible`: no such day or time. `gap`: skipped when clocks went forward."""
 
-_MOMENT = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
-)
+_MOMENT = pattern(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 
 
 def read_moment(text: str, zone: ZoneInfo) -> datetime | DateFault:

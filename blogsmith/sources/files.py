@@ -1,9 +1,11 @@
 """The site's folders become a listing; a file becomes text. Only plain files inside the site are opened."""
 
+import contextlib
 import os
 import stat
+import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from blogsmith.sources.encoding import decode
 
 FOLDERS = ("content/posts", "content/pages", "authors")
 """Where Markdown is looked for, from the site's root."""
+
+State = tuple[int, ...]
+"""Of a file: size, times of change of content and of state in nanoseconds, inode, mode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,15 @@ class Found:
     """The name as the disk has it, from the site's root."""
     size: int
     """Bytes."""
+    stamp: tuple[int, ...]
+    """The file's state without its mode: another stamp, another content."""
+    unsaved: bytes | None = None
+    """What an editor holds and has not saved: this counts, not the disk."""
+
+    @property
+    def changed(self) -> int:
+        """When the file's content or state last changed, in nanoseconds."""
+        return max(self.stamp[1], self.stamp[2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +49,13 @@ class Listing:
     others: tuple[Found, ...]
 
 
-def list_files(root: Path) -> Checked[Listing]:
+def list_files(
+    root: Path, unsaved: Mapping[str, str] | None = None, states: Mapping[str, State] | None = None
+) -> Checked[Listing]:
     """The files under `content/` and `authors/` by path; names starting with `.` or ending with `~` are passed over.
+
+    `unsaved`: texts by path that count in place of what the disk has. `states`: of all files, by path as the disk has
+    it, where they were looked at a moment ago.
 
     Reports file/symlink, file/special, file/same-name, file/unreadable, file/name.
     """
@@ -47,7 +66,11 @@ def list_files(root: Path) -> Checked[Listing]:
         diagnostics.append(_fault("file/symlink", "content"))
     for folder in FOLDERS:
         if not (linked and folder.startswith("content/")):
-            found.extend(_walk(root, folder, diagnostics))
+            if states and folder not in states:  # where it is, it is no folder, which `_walk` tells
+                _take(folder, states, found, diagnostics)
+            else:
+                _walk(root, folder, found, diagnostics)
+    found = _with_unsaved(found, unsaved or {})
     found.sort(key=lambda file: file.path)
     unique = _without_twins(found, diagnostics)
     return Checked(
@@ -59,6 +82,19 @@ def list_files(root: Path) -> Checked[Listing]:
     )
 
 
+def found_at(root: Path, on_disk: str) -> Found | None:
+    """A plain file of the site's folders as `list_files` would find it; None where it would not."""
+    path = SourcePath(unicodedata.normalize("NFC", on_disk))
+    try:
+        path.encode("utf-8")
+        status = os.lstat(root / on_disk)
+    except (OSError, UnicodeEncodeError):
+        return None
+    if not is_read(path) or not stat.S_ISREG(status.st_mode):
+        return None
+    return Found(path=path, on_disk=on_disk, size=status.st_size, stamp=_state(status)[:-1])
+
+
 def read_source(root: Path, found: Found, *, limit_kb: int) -> Checked[SourceFile | None]:
     """The text of a file. None where the file vanished since it was listed, or with a diagnostic.
 
@@ -68,7 +104,7 @@ def read_source(root: Path, found: Found, *, limit_kb: int) -> Checked[SourceFil
         facts = (("size_kb", -(-found.size // 1024)), ("limit_kb", limit_kb))
         return Checked(value=None, diagnostics=(_fault("file/too-large", found.path, *facts),))
     try:
-        content = read_plain_file(root / found.on_disk)
+        content = found.unsaved if found.unsaved is not None else read_plain_file(f"{root}/{found.on_disk}")
     except FileNotFoundError:
         return Checked(value=None)
     except OSError as error:
@@ -77,26 +113,48 @@ def read_source(root: Path, found: Found, *, limit_kb: int) -> Checked[SourceFil
     return decode(found.path, content)
 
 
-def read_plain_file(path: Path) -> bytes:
+def unsaved_file(path: str, text: str, *, on_disk: str = "") -> Found:
+    """A Markdown file as an editor holds it. Its time lies ahead of every other: it is read each time."""
+    content = text.encode("utf-8", "surrogatepass")
+    stamp = (len(content), sys.maxsize, sys.maxsize, 0)
+    return Found(path=SourcePath(path), on_disk=on_disk or path, size=len(content), stamp=stamp, unsaved=content)
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of this path would be looked for."""
+    folder = next((name for name in FOLDERS if path.startswith(f"{name}/")), None)
+    return folder is not None and all(map(_counts, path.removeprefix(f"{folder}/").split("/")))
+
+
+def read_plain_file(path: Path | str) -> bytes:
     """The bytes of a plain file, without waiting on a pipe and without following a link. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb", buffering=0) as file:  # all of it is read at once: a buffer would only cost
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "not a plain file")
         return file.read()
 
 
-def read_line(root: Path, path: str, line: int) -> str | None:
-    """One line of a text file for showing a fault; None where it cannot be had."""
+def list_names(folder: Path) -> tuple[str, ...]:
+    """The names in a folder of the site, sorted; none where it is no folder or a link."""
     try:
-        content = read_plain_file(root / path)
-    except (OSError, ValueError):
-        return None
-    lines = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-    return lines[line - 1] if 0 < line <= len(lines) else None
+        return () if folder.is_symlink() else tuple(sorted(path.name for path in folder.iterdir()))
+    except OSError:
+        return ()
 
 
-def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[Found]:
+def plain_files(folder: Path, *, deep: bool = True) -> Iterator[tuple[Path, int]]:
+    """Every plain file in a folder, hidden ones too, with its bytes; with `deep` in its folders as well."""
+    for place, folders, names in os.walk(folder):
+        for name in names:
+            status = (Path(place) / name).lstat()
+            if stat.S_ISREG(status.st_mode):
+                yield Path(place) / name, status.st_size
+        if not deep:
+            folders.clear()
+
+
+def _walk(root: Path, folder: str, found: list[Found], diagnostics: list[Diagnostic]) -> None:
     if (root / folder).is_symlink():
         diagnostics.append(_fault("file/symlink", folder))
         return
@@ -108,30 +166,62 @@ def _walk(root: Path, folder: str, diagnostics: list[Diagnostic]) -> Iterator[Fo
         diagnostics.append(_fault("file/unreadable", folder, ("reason", error.strerror or "unknown")))
         return
     for entry in entries:
-        if not entry.name.startswith(".") and not entry.name.endswith("~"):
-            yield from _enter(root, folder, entry, diagnostics)
+        if not _counts(entry.name):
+            continue
+        on_disk = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            _walk(root, on_disk, found, diagnostics)
+            continue
+        with contextlib.suppress(OSError):
+            _enter(on_disk, _state(entry.stat(follow_symlinks=False)), found, diagnostics)
 
 
-def _enter(root: Path, folder: str, entry: os.DirEntry[str], diagnostics: list[Diagnostic]) -> Iterator[Found]:
-    on_disk = f"{folder}/{entry.name}"
-    try:
-        path = SourcePath(unicodedata.normalize("NFC", on_disk))
-        path.encode("utf-8")
-        status = entry.stat(follow_symlinks=False)
-    except UnicodeEncodeError:
-        shown = on_disk.encode("utf-8", "backslashreplace").decode()
-        diagnostics.append(_fault("file/name", shown))
+def _take(folder: str, states: Mapping[str, State], found: list[Found], diagnostics: list[Diagnostic]) -> None:
+    """What `_walk` would find, of what was looked at already."""
+    inside = f"{folder}/"
+    for on_disk in sorted(path for path in states if path.startswith(inside)):
+        _enter(on_disk, states[on_disk], found, diagnostics)
+
+
+def _enter(on_disk: str, state: State, found: list[Found], diagnostics: list[Diagnostic]) -> None:
+    path = _named(on_disk, diagnostics)
+    if path is None:
         return
-    except OSError:
-        return
-    if stat.S_ISLNK(status.st_mode):
-        diagnostics.append(_fault("file/symlink", path))
-    elif stat.S_ISDIR(status.st_mode):
-        yield from _walk(root, on_disk, diagnostics)
-    elif stat.S_ISREG(status.st_mode):
-        yield Found(path=path, on_disk=on_disk, size=status.st_size)
+    if stat.S_ISREG(state[-1]):
+        found.append(Found(path=path, on_disk=on_disk, size=state[0], stamp=state[:-1]))
     else:
-        diagnostics.append(_fault("file/special", path))
+        diagnostics.append(_fault("file/symlink" if stat.S_ISLNK(state[-1]) else "file/special", path))
+
+
+def _named(on_disk: str, diagnostics: list[Diagnostic]) -> SourcePath | None:
+    """The path of a name on the disk; None where that is no text."""
+    if on_disk.isascii():
+        return SourcePath(on_disk)
+    try:
+        path = unicodedata.normalize("NFC", on_disk)
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        diagnostics.append(_fault("file/name", on_disk.encode("utf-8", "backslashreplace").decode()))
+        return None
+    return SourcePath(path)
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith(".") and not name.endswith("~")
+
+
+def _with_unsaved(found: list[Found], unsaved: Mapping[str, str]) -> list[Found]:
+    held = {path: text for path, text in unsaved.items() if path.endswith(".md") and is_read(path)}
+    names = {file.path: file.on_disk for file in found}
+    on_disk = [file for file in found if file.path not in held]
+    return [
+        *on_disk,
+        *(unsaved_file(path, text, on_disk=names.get(SourcePath(path), "")) for path, text in held.items()),
+    ]
 
 
 def _without_twins(found: list[Found], diagnostics: list[Diagnostic]) -> list[Found]:

@@ -15,8 +15,11 @@ def changed_since(root: Path, reference: str) -> frozenset[str]:
     """
     base = _git(root, "merge-base", reference, "HEAD")
     if base is None:
-        shallow = (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
-        raise _stop("git/unknown-reference", ("value", reference), variant="shallow" if shallow else "")
+        shallow = _git(root, "rev-parse", "--is-shallow-repository")
+        if shallow is None:
+            raise _stop("git/none")
+        variant = "shallow" if shallow.strip() == "true" else ""
+        raise _stop("git/unknown-reference", ("value", reference), variant=variant)
     differing = _lines(_git(root, "diff", "--name-only", "-z", "--relative", base.strip()))
     unknown = _lines(_git(root, "ls-files", "-z", "--others", "--exclude-standard"))
     return frozenset(differing | unknown)
@@ -28,6 +31,19 @@ def staged(root: Path) -> frozenset[str]:
     if listed is None:
         raise _stop("git/none")
     return frozenset(_lines(listed))
+
+
+def texts_at(root: Path, reference: str, folder: str) -> dict[str, bytes]:
+    """Content of each file of `folder` that differs from where this branch left `reference`, as it was there; by path.
+
+    Nothing before the first commit. Raises CannotGoOn as `changed_since` does.
+    """
+    if _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return {}
+    base = (_git(root, "merge-base", reference, "HEAD") or "").strip()
+    paths = sorted(path for path in changed_since(root, reference) if path.startswith(folder))
+    found = {path: _git(root, "show", f"{base}:./{path}") for path in paths}
+    return {path: text.encode() for path, text in found.items() if text is not None}
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -7,8 +7,8 @@ from dataclasses import is_dataclass
 from types import ModuleType
 from typing import Any
 
-from blogsmith.model import author, config, house_rules, identity, post
-from blogsmith.sources.schema import adapter_of
+from blogsmith.model import author, config, conversation, house_rules, identity, post, publishing
+from blogsmith.sources.shape_faults import adapter_of
 
 _MOMENT = r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?( ?(Z|[+-]\d\d:?\d\d))?)?$"
 """How a date is typed: `sources/dates.py`. JSON Schema's own `date-time` would refuse `2026-03-12`."""
@@ -19,7 +19,7 @@ def json_schema(shape: type[Any], *, title: str) -> dict[str, Any]:
     schema = _typed_by_people(adapter_of(shape).json_schema())  # type: ignore[arg-type]  # classes are hashable
     docs = {
         name: text
-        for module in (author, config, house_rules, identity, post)
+        for module in (author, config, conversation, house_rules, identity, post, publishing)
         for name, text in _docs_of(module).items()
     }
     _describe(schema, shape.__name__, docs)

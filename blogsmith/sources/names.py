@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from blogsmith.text.patterns import pattern
 from blogsmith.text.slug import slugify
 
-_DATE_PREFIX = re.compile(r"\d{4}-\d\d-\d\d-(?=.)")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_DATE_PREFIX = pattern(r"\d{4}-\d\d-\d\d-(?=.)")
+_UNSAFE = pattern(
+    r"[\s/\\?#%:*\"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069"  # to a URL, to a disk, to a line of text
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0]"
+)
+"""The second row is what nobody sees: two slugs would look like one. Joiners stay, since Persian words need them."""
+_RESERVED = pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +29,14 @@ class FileName:
 
 def read_name(path: str, languages: tuple[str, ...]) -> FileName:
     """The parts of a path; only the site's own languages count as a language in a name."""
-    pure = PurePosixPath(path)
-    name = pure.name.removesuffix(".md")
+    folder, _, name = path.rpartition("/")
+    name = name.removesuffix(".md")
     stem, dot, ending = name.rpartition(".")
     language = ending if dot and ending in languages else ""
     stem = stem if language else name
-    group = str(pure.parent / stem)
+    group = f"{folder}/{stem}" if folder and stem else folder or stem
     if stem == "index":
-        stem = pure.parent.name
+        stem = folder.rpartition("/")[2]
     return FileName(stem=_DATE_PREFIX.sub("", stem), language=language, group=group)
 
 
@@ -48,7 +53,7 @@ def is_safe_slug(slug: str) -> bool:
     return bool(
         slug
         and len(slug.encode()) <= 200
-        and not re.search(r"[\s/\\?#%:*\"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]", slug)
+        and not _UNSAFE.search(slug)
         and not slug.startswith(".")
         and not slug.endswith(".")
         and not _RESERVED.fullmatch(slug)

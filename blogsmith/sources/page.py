@@ -9,9 +9,9 @@ from blogsmith.model.post import PageFrontMatter, StaticPage
 from blogsmith.model.source import SourceFile
 from blogsmith.sources.names import read_name, slug_of
 from blogsmith.sources.post import address_faults, in_zone, language_faults
-from blogsmith.sources.schema import Ground, validate
+from blogsmith.sources.schema import validate
+from blogsmith.sources.shape import Ground
 from blogsmith.text.front_matter import split_front_matter
-from blogsmith.text.normal import normalise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def read_page(source: SourceFile, config: Config) -> Checked[PageReading]:
     front = split.value
     ground = Ground(path=source.path, family="front-matter", values=front.places, keys=front.keys)
     zone = ZoneInfo(config.site.time_zone)
-    checked = validate(PageFrontMatter, normalise(front.table), ground, zone=zone)
+    checked = validate(PageFrontMatter, front.table, ground, zone=zone)
     faults = [*split.diagnostics, *checked.diagnostics]
     keys, name = checked.value, read_name(source.path, config.languages)
     if keys is not None:

@@ -15,12 +15,13 @@ from blogsmith.model.post import Post, PostFrontMatter
 from blogsmith.model.source import FrontMatter, SourceFile
 from blogsmith.model.words import PostId
 from blogsmith.sources.names import FileName, is_safe_address, is_safe_slug, read_name, slug_of
-from blogsmith.sources.schema import Ground, sound_part, validate
+from blogsmith.sources.schema import sound_part, validate
+from blogsmith.sources.shape import Ground
 from blogsmith.text.front_matter import split_front_matter
-from blogsmith.text.normal import normalise
+from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
-ID = re.compile(r"[a-z0-9-]{1,64}", re.ASCII)
+ID = pattern(r"[a-z0-9-]{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +48,12 @@ def read_post(source: SourceFile, config: Config) -> Checked[Reading]:
     front = split.value
     ground = Ground(path=source.path, family="front-matter", values=front.places, keys=front.keys)
     zone = ZoneInfo(config.site.time_zone)
-    table = normalise(front.table)
-    checked = validate(PostFrontMatter, table, ground, zone=zone)
+    checked = validate(PostFrontMatter, front.table, ground, zone=zone)
     faults = [*split.diagnostics, *_with_offered_id(checked.diagnostics, source.path)]
     name = read_name(source.path, config.languages)
     if checked.value is not None:
         faults += _faults(checked.value, name, config, ground)
-    keys = checked.value or sound_part(PostFrontMatter, table, _stand_in(source.path), zone=zone)
+    keys = checked.value or sound_part(PostFrontMatter, front.table, _stand_in(source.path), zone=zone)
     made = _post(keys, front, source.path, name, config, zone) if keys is not None else None
     given = front.table.get("id")
     plain_id = PostId(given) if isinstance(given, str) and ID.fullmatch(given) else None

@@ -1,15 +1,17 @@
 """What was read becomes one Collection whose references are checked; the gate lets through what is published."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from blogsmith.model.author import Author
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Fact, Note, Severity
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection, Site, Standing, Withheld
 from blogsmith.model.source import Location
+from blogsmith.model.takedown import Takedown
 from blogsmith.model.words import AuthorId, PostId
 from blogsmith.text.suggest import nearest
 
@@ -21,11 +23,17 @@ def standing(post: Post, now: datetime) -> Standing:
     if post.draft:
         return Standing.DRAFT
     # In seconds: two times of one zone compare by the clock on the wall, which shows an hour twice a year.
-    if post.date.timestamp() > now.timestamp():
+    moment = now.timestamp()
+    if post.date.timestamp() > moment:
         return Standing.SCHEDULED
-    if post.expires is not None and post.expires.timestamp() <= now.timestamp():
+    if post.expires is not None and post.expires.timestamp() <= moment:
         return Standing.EXPIRED
     return Standing.PUBLISHED
+
+
+def standing_in(collection: Collection, post: Post, now: datetime) -> Standing:
+    """As `standing`; what was taken down stays down, whatever its file says."""
+    return Standing.TAKEN_DOWN if post.id in collection.takedowns else standing(post, now)
 
 
 def through_the_gate(
@@ -34,7 +42,7 @@ def through_the_gate(
     """The published site, and every post that is not in it with its reason. `held_back`: paths to leave out too."""
     published, withheld = [], []
     for post in collection.posts:
-        state = Standing.HELD_BACK if post.path in held_back else standing(post, now)
+        state = Standing.HELD_BACK if post.path in held_back else standing_in(collection, post, now)
         if state is Standing.PUBLISHED:
             published.append(post)
         else:
@@ -48,6 +56,7 @@ def through_the_gate(
         pages=pages,
         files=collection.files,
         now=now,
+        takedowns=tuple(entry for _, entry in sorted(collection.takedowns.items())),
     )
     return site, tuple(withheld)
 
@@ -70,6 +79,20 @@ def duplicate_ids(posts: Iterable[Post]) -> list[Diagnostic]:
     ]
 
 
+def taken_down(posts: Iterable[Post], takedowns: Mapping[PostId, Takedown]) -> list[Diagnostic]:
+    """Reports post/taken-down, a warning, on each post that was taken down and whose file is still there."""
+    return [
+        replace(
+            _fault(
+                "post/taken-down", post, ("id",), ("value", post.id), ("date", f"{takedowns[post.id].date:%Y-%m-%d}")
+            ),
+            severity=Severity.WARNING,
+        )
+        for post in posts
+        if post.id in takedowns
+    ]
+
+
 def reference_faults(collection: Collection, config_file: ConfigFile) -> list[Diagnostic]:
     """Every reference in front matter that leads nowhere.
 
@@ -82,6 +105,7 @@ def reference_faults(collection: Collection, config_file: ConfigFile) -> list[Di
         faults += _taxonomy_faults(post, collection.config)
         faults += _post_reference_faults(post, collection)
     faults += _translation_faults(collection.posts)
+    faults += _cover_faults(collection.authors)
     for name, category in collection.config.categories.items():
         if category.editor and AuthorId(category.editor) not in collection.authors:
             facts = (("value", category.editor), ("category", name), *_near(category.editor, collection.authors))
@@ -103,9 +127,12 @@ def with_groups(posts: Iterable[Post], groups: Mapping[str, str]) -> tuple[Post,
         if post.translation_of is None:
             originals.setdefault(groups[post.path], post)
     return tuple(
-        post if post.translation_of is not None else replace(post, group=originals[groups[post.path]].id)
-        for post in posts
+        post if post.translation_of is not None else _in_group(post, originals[groups[post.path]].id) for post in posts
     )
+
+
+def _in_group(post: Post, original: PostId) -> Post:
+    return post if post.group == original else replace(post, group=original)
 
 
 def _with_published_references(post: Post, ids: set[PostId]) -> Post:
@@ -115,17 +142,21 @@ def _with_published_references(post: Post, ids: set[PostId]) -> Post:
 
 
 def _author_faults(post: Post, authors: Mapping[AuthorId, object]) -> list[Diagnostic]:
-    named: list[tuple[Path, AuthorId]] = [
-        *((("authors", index), name) for index, name in enumerate(post.authors)),
-        *((("reviewed_by", index), name) for index, name in enumerate(post.reviewed_by)),
-        *((("approved_by", index), name) for index, name in enumerate(post.approved_by)),
-        *(((("responder",), post.responder),) if post.responder else ()),
-    ]
-    return [
-        _fault("author/unknown", post, path, ("value", name), *_near(name, authors))
-        for path, name in named
+    named = [
+        ((key, index), name)
+        for key, names in (
+            ("authors", post.authors),
+            ("reviewed_by", post.reviewed_by),
+            ("approved_by", post.approved_by),
+        )
+        for index, name in enumerate(names)
         if name not in authors
     ]
+    faults = [_fault("author/unknown", post, path, ("value", name), *_near(name, authors)) for path, name in named]
+    if post.responder and post.responder not in authors:
+        facts = (("value", post.responder), *_near(post.responder, authors))
+        faults.append(_fault("author/unknown", post, ("responder",), *facts))
+    return faults
 
 
 def _taxonomy_faults(post: Post, config: Config) -> list[Diagnostic]:
@@ -138,6 +169,15 @@ def _taxonomy_faults(post: Post, config: Config) -> list[Diagnostic]:
         facts = (("value", post.series), *_near(post.series, config.series), ("known", ", ".join(config.series)))
         faults.append(_fault("post/unknown-series", post, ("series",), *facts))
     return faults
+
+
+def _cover_faults(authors: Mapping[AuthorId, Author]) -> Iterator[Diagnostic]:
+    for author in authors.values():
+        other = author.covered_by
+        if other is not None and (other not in authors or other == author.id):
+            facts = (("value", other), *_near(other, authors))
+            place = author.places[("covered_by",)].within(author.path)
+            yield Diagnostic(rule="author/unknown", severity=Severity.ERROR, location=place, facts=facts)
 
 
 def _post_reference_faults(post: Post, collection: Collection) -> list[Diagnostic]:

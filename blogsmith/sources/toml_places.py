@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 
 from blogsmith.model.source import Place
+from blogsmith.text.patterns import pattern
 
 _KEY = r"(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
-_TABLE = re.compile(rf"\s*(\[\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?")
-_ASSIGNMENT = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=\s*(\S.*)?")
-_INLINE = re.compile(rf"[{{,]\s*({_KEY})\s*=")
+_TABLE = pattern(rf"\s*(\[\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?")
+_ASSIGNMENT = pattern(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=\s*(\S.*)?")
+_INLINE = pattern(rf"[{{,]\s*({_KEY})\s*=")
 
 
 def toml_places(text: str) -> Mapping[tuple[str | int, ...], Place]:

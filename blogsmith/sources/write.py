@@ -1,4 +1,4 @@
-"""The way back: new files of the site are written, whole or not at all. Nothing that exists is ever overwritten."""
+"""The way back: files of the site are written, whole or not at all. A new one never overwrites what exists."""
 
 import os
 import shutil
@@ -59,14 +59,31 @@ def is_empty(folder: Path) -> bool:
 
 
 def replace_file(root: Path, path: str, content: str) -> None:
-    """Writes one of blogsmith's own files anew, whole or not at all. Raises CannotGoOn with write/failed."""
+    """Writes one of blogsmith's own files anew, whole or not at all.
+
+    Raises CannotGoOn with write/outside, write/failed.
+    """
     target = root / path
+    if not _stays_inside(root.resolve(), path):
+        raise CannotGoOn((_fault("write/outside", path),))
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content.encode("utf-8"))
             os.fchmod(file.fileno(), _MODE)
         Path(name).replace(target)
+    except OSError as error:
+        reason = ("reason", error.strerror or "unknown")
+        raise CannotGoOn((_fault("write/failed", path, reason),), exit_code=3) from error
+
+
+def remove_file(root: Path, path: str) -> None:
+    """Deletes one of blogsmith's own files, where it is there. Raises as `replace_file`."""
+    if not _stays_inside(root.resolve(), path):
+        raise CannotGoOn((_fault("write/outside", path),))
+    try:
+        (root / path).unlink(missing_ok=True)
     except OSError as error:
         reason = ("reason", error.strerror or "unknown")
         raise CannotGoOn((_fault("write/failed", path, reason),), exit_code=3) from error

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIR = re.compile(
+from blogsmith.text.patterns import pattern
+
+_PAIR = pattern(
     r"""\s*(?P<name>[A-Za-z][\w-]*)=(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s"'“”]+))(?=\s|$)"""
 )
-_ESCAPE = re.compile(r"""\\([\\"'])""")
-_WORD = re.compile(r"\s*(\S+)")
+_ESCAPE = pattern(r"""\\([\\"'])""")
+_WORD = pattern(r"\s*(\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

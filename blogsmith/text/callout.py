@@ -7,8 +7,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from blogsmith.text.arguments import Argument
+from blogsmith.text.patterns import pattern
 
-_MARKER = re.compile(r"\[!(?P<kind>[^\W\d_][\w-]*)\][ \t]*(?P<title>[^\n]*)(?P<end>\n|$)")
+_MARKER = pattern(r"\[!(?P<kind>[^\W\d_][\w-]*)\][ \t]*(?P<title>[^\n]*)(?P<end>\n|$)")
 
 
 def callout_plugin(md: MarkdownIt) -> None:

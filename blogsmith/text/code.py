@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markdown_it.common.utils import escapeHtml
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_all_lexers, get_lexer_by_name
-from pygments.util import ClassNotFound
+
+from blogsmith.text.patterns import pattern
 
 PLAIN = frozenset({"text", "txt", "plain", "plaintext", "none"})
 """Names for code that is not highlighted."""
-_RANGE = re.compile(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*", re.ASCII)
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_FORMATTER = HtmlFormatter(nowrap=True)
+_RANGE = pattern(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*", re.ASCII)
+_LINE = pattern(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +28,26 @@ class Code:
 
 def is_known(language: str) -> bool:
     """True for a name that Pygments knows, and for code that is plain on purpose."""
-    return language.lower() in PLAIN or _lexer(language.lower()) is not None
+    name = language.lower()
+    if name in PLAIN or name in _names(plugins=False):
+        return True
+    from blogsmith.text.highlighting import lexer_of  # Pygments: most posts that are read anew hold no code
+
+    return lexer_of(name) is not None
 
 
 @cache
 def known_languages() -> tuple[str, ...]:
     """Every name of every language."""
-    return tuple(sorted({alias for _, aliases, _, _ in get_all_lexers() for alias in aliases} | PLAIN))
+    return tuple(sorted(_names(plugins=True) | PLAIN))
+
+
+@cache
+def _names(*, plugins: bool) -> frozenset[str]:
+    """Every name of the languages that Pygments knows; with `plugins`, which take long to find, what others add too."""
+    from pygments.lexers import get_all_lexers  # most posts that are read anew hold no code
+
+    return frozenset(alias for _, names, _, _ in get_all_lexers(plugins=plugins) for alias in names)
 
 
 def marked_lines(value: str, count: int) -> frozenset[int] | None:
@@ -71,18 +80,11 @@ def code_figure(code: Code) -> str:
 
 @lru_cache(maxsize=512)
 def _highlighted(text: str, language: str) -> str:
-    lexer = _lexer(language) if language else None
-    if lexer is None:
+    if not language:
         return escapeHtml(text)
-    return highlight(text, lexer, _FORMATTER)
+    from blogsmith.text.highlighting import highlighted
 
-
-@lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(language, stripnl=False)
-    except ClassNotFound:
-        return None
+    return highlighted(text, language) or escapeHtml(text)
 
 
 def _lines(body: str, code: Code) -> Iterator[str]:

@@ -9,10 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from blogsmith.text.arguments import arguments
+from blogsmith.text.patterns import pattern
 
-_OPENER = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<name>[^\s:=\"']+)(?P<rest>.*)")
-_CLOSER = re.compile(r"(?P<colons>:{3,})[ \t]*")
-_CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
+_OPENER = pattern(r"(?P<colons>:{3,})[ \t]*(?P<name>[^\s:=\"']+)(?P<rest>.*)")
+_CLOSER = pattern(r"(?P<colons>:{3,})[ \t]*")
+_CODE_FENCE = pattern(r"(`{3,}(?=[^`]*$)|~{3,})")
 
 
 def container_plugin(md: MarkdownIt) -> None:

@@ -1,8 +1,8 @@
 """How well two colours can be told apart. Source: WCAG 2.2, relative luminance and contrast ratio."""
 
-import re
+from blogsmith.text.patterns import pattern
 
-_HEX = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
+_HEX = pattern(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
 def is_colour(text: str) -> bool:

@@ -52,7 +52,7 @@ class _Dumper(yaml.SafeDumper):
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     if "\n" in value.strip("\n"):
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|")
-    stays_text = isinstance(plain_value(value), str)
+    stays_text = isinstance(plain_value(value), str) and value == value.strip()
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if stays_text else "'")
 
 

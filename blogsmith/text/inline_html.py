@@ -10,13 +10,14 @@ from markdown_it.token import Token
 from blogsmith.model.document import Remark
 from blogsmith.model.source import Place
 from blogsmith.text.passages import plain_text
+from blogsmith.text.patterns import pattern
 from blogsmith.text.places import Spot, place_of, target_place
 from blogsmith.text.urls import UrlKind, encoded, url_kind, url_scheme
 from blogsmith.text.writer import Writer
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
-_NOTE_SIGN = re.compile(r"\[\^[^\]\s]+\]")
+_TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_NOTE_SIGN = pattern(r"\[\^[^\]\s]+\]")
 
 _MARKUP = {
     "softbreak": "\n",

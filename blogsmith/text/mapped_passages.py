@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from blogsmith.model.document import Passage, PassageKind
+from blogsmith.text.patterns import pattern
 from blogsmith.text.places import Spot, place_of
 
 _CAPTIONED = ("figure", "file", "gallery", "youtube", "vimeo")
@@ -23,9 +24,9 @@ _KINDS: dict[str, PassageKind] = {
 }
 _CONTAINERS = {f"{name}_{end}": kind for name, kind in _KINDS.items() for end in ("open", "close")}
 _STRONGEST: tuple[PassageKind, ...] = ("quotation", "caption", "cell", "heading")
-_UNEVEN = re.compile(r"\s\s|[^\S ]")
-_TAG = re.compile(r"<[^<>]*>")
-_SPACES = re.compile(r"\s+")
+_UNEVEN = pattern(r"\s\s|[^\S ]")
+_TAG = pattern(r"<[^<>]*>")
+_SPACES = pattern(r"\s+")
 
 
 def mapped_passages(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Passage]:

@@ -3,7 +3,6 @@
 The Document depends on the body, the Markdown settings and the nesting limit alone. Raw HTML never reaches the page.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -12,11 +11,14 @@ from blogsmith.model.config import MarkdownConfig
 from blogsmith.model.document import Document, Fault, Link, Piece
 from blogsmith.model.document import Passage as MappedPassage
 from blogsmith.model.source import Place
+from blogsmith.text.definitions import Definitions
 from blogsmith.text.links import written_links
 from blogsmith.text.mapped_passages import mapped_passages
 from blogsmith.text.outline import ID_PREFIX
 from blogsmith.text.parser import dialect_parser
 from blogsmith.text.passages import Passage, passages, summary_of
+from blogsmith.text.patterns import pattern
+from blogsmith.text.pieces import MOST
 from blogsmith.text.places import Spot, place_of
 from blogsmith.text.reading_time import measure
 from blogsmith.text.rendering import write_blocks
@@ -24,7 +26,7 @@ from blogsmith.text.writer import MAX_HTML, Writer
 
 __all__ = ["ID_PREFIX", "parse_markdown"]
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_UNPRINTABLE = pattern("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Neither HTML nor XML may hold these, and feeds are XML. Source: XML 1.0, 2.2."""
 
 
@@ -40,15 +42,18 @@ def parse_markdown(body: str, *, config: MarkdownConfig, nesting: int) -> Docume
     body = _UNPRINTABLE.sub("\ufffd", body)
     if not body.endswith("\n"):
         body += "\n"  # markdown-it reads past the end of a last line that ends with a quote's mark
-    env: dict[str, object] = {}
+    definitions = Definitions(most=MAX_HTML)
+    env: dict[str, object] = {"references": definitions}
     tokens = dialect_parser(cjk_emphasis=config.cjk_emphasis, nesting=nesting).parse(body, env)
-    writer = Writer(lines=body.split("\n"), definitions=env.get("references", {}))  # type: ignore[arg-type]
+    writer = Writer(lines=body.split("\n"), definitions=dict(definitions))
     writer.noted = frozenset(_note_signs(tokens))
     writer.faults += env.get("note_faults", [])  # type: ignore[arg-type]
     _check_nesting(writer, tokens, nesting)
     write_blocks(writer, tokens)
-    if writer.full:
+    if writer.full or definitions.exhausted:
         writer.report("markdown/too-large", Place(line=1, column=1), limit=MAX_HTML // 1024 // 1024)
+    elif "cut" in env:
+        writer.report("markdown/too-large", Place(line=1, column=1), variant="pieces", limit=MOST)
     return _document(
         writer,
         list(passages(tokens)),

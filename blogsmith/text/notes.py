@@ -17,13 +17,14 @@ def note_plugin(md: MarkdownIt) -> None:
 def _lost_notes(state: StateCore) -> None:
     numbers = state.env.get("footnotes", {}).get("refs", {})
     seen: set[str] = set()
+    lines = state.src.split("\n")
     faults = state.env.setdefault("note_faults", [])
     for token in state.tokens:
         if token.type != "footnote_reference_open":
             continue
         label = token.meta["label"]
         line = token.map[0] + 1 if token.map else 1
-        text = state.src.split("\n")[line - 1]
+        text = lines[line - 1]
         place = Place(line=line, column=max(0, text.find(f"[^{label}]:")) + 1, length=len(label) + 3)
         twice, unused = label in seen, numbers.get(f":{label}", -1) < 0
         seen.add(label)

@@ -10,7 +10,9 @@ from blogsmith.text.comments import comment_plugin
 from blogsmith.text.containers import container_plugin
 from blogsmith.text.emphasis import cjk_emphasis_plugin
 from blogsmith.text.figures import figure_plugin
+from blogsmith.text.labels import label_plugin
 from blogsmith.text.notes import note_plugin
+from blogsmith.text.pieces import piece_plugin
 from blogsmith.text.spans import span_plugin
 
 _SPARE_NESTING = 20
@@ -42,6 +44,8 @@ def dialect_parser(*, cjk_emphasis: bool, nesting: int) -> MarkdownIt:
     """CommonMark and everything that blogsmith adds to it. Parses only: the HTML is made by `rendering`."""
     md = core_parser(nesting=nesting).enable(["table", "strikethrough"])
     md.options["tasklists"] = True
+    md.use(piece_plugin)
+    md.use(label_plugin)
     md.use(span_plugin)
     if cjk_emphasis:
         md.use(cjk_emphasis_plugin)

@@ -1,6 +1,5 @@
 """What a body says, without its markup: for search, for a summary and for the time it takes to read."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +7,13 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+from blogsmith.text.patterns import pattern
 from blogsmith.text.scripts import HANGUL
 
 _LATIN_SUMMARY = 160
 _HANGUL_SUMMARY = 80
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]]*(?=\s)")
-_SPACES = re.compile(r"\s+")
+_SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»」』)\]]*(?=\s)")
+_SPACES = pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,14 +16,15 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
 from blogsmith.model.source import Place
+from blogsmith.text.patterns import pattern
 
 Span = tuple[int, int]
 Definitions = Mapping[str, Mapping[str, Any]]
 """markdown-it's table of `[label]: target` lines by label; `map` holds their lines."""
 
-_ROW_START = re.compile(r"(?:[\s>*+\-:]|\d+[.)]|\[\^[^\]\s]+\]:)*")
-_LAST_LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]$", re.DOTALL)
-_DEFINED = re.compile(r"\]:[ \t]*(?:<(?P<angled>[^<>]*)>|(?P<bare>\S+))")
+_ROW_START = pattern(r"(?:[\s>*+\-:]|\d+[.)]|\[\^[^\]\s]+\]:)*")
+_LAST_LABEL = pattern(r"\[((?:\\.|[^\[\]\\])*)\]$", re.DOTALL)
+_DEFINED = pattern(r"\]:[ \t]*(?:<(?P<angled>[^<>]*)>|(?P<bare>\S+))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

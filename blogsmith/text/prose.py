@@ -1,10 +1,10 @@
 """A Document becomes its sentences, each with its place and with whether it is the writer who speaks in it."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from blogsmith.model.document import Document, Passage
 from blogsmith.model.source import Place
@@ -12,36 +12,42 @@ from blogsmith.text.attribution import (
     END_MARKS,
     attributed_to,
     is_boilerplate_title,
-    is_name,
     is_one_of,
     saying_verbs,
-    speaker_label,
 )
-from blogsmith.text.quotations import Span, quoted_spans
+from blogsmith.text.patterns import pattern
+from blogsmith.text.quotations import Span, is_saying, may_quote, quoted_spans
 from blogsmith.text.scripts import HANGUL
-from blogsmith.text.sentences import sentence_spans
+from blogsmith.text.sentences import is_wide, latin_spans, sentence_spans
+from blogsmith.text.turns import NO_TURN, turns_of
+from blogsmith.text.words import BREAK, split_words
 
-Reason = Literal["", "quotation", "attributed", "speaker", "boilerplate", "question"]
+Reason = Literal["", "quotation", "attributed", "speaker", "boilerplate", "question", "code"]
 
-_READ = ("paragraph", "item", "definition", "callout", "note", "quotation")
+_READ = frozenset(("paragraph", "item", "definition", "callout", "note", "quotation"))
 _OTHERS = ("quotation", "speaker")
-_MARKS = " “”\"'‘’「」『』«»„"
-_EMPTY = re.compile(r"[\W_]*$")
-_SHORT_LABEL = re.compile(r"(?P<name>[^\W\d_][^\s:：]{0,14}(?: [^\s:：]{1,14})?)\s?[:：]\s")
-_QUESTION = re.compile(r"[?？][\"'”’」』)\]]*$")
+_WRITTEN_HERE = frozenset(("", "attributed", "question"))
+"""Reasons for which a sentence is not the writer's voice and yet was not copied from a named place."""
+_CODE = "x"
+"""Stands for a code span: a word that says nothing, and that Korean particles may follow."""
+_EMPTY = pattern(r"[\W_]*$")
+_ONLY_CODE = pattern(rf"(?:[\W_]*{_CODE})+[\W_]*$")
+_LONGEST_END_MARK = max(map(len, END_MARKS))
+_QUESTION = pattern(r"[?？][\"'”’」』)\]]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence of a paragraph, of a list or of a quotation."""
+class Sentence(NamedTuple):
+    """One sentence of a paragraph, of a list or of a quotation. A tuple: no other value is made as often."""
 
     text: str
     own: str
-    """`text` with each quotation of a sentence or more emptied to “”: what its writer says in it."""
-    place: Place
-    """In the body, as far as its first line goes."""
+    """What its writer says in it: each quotation of a sentence or more emptied to “”, each code span to `x`."""
+    passage: Passage
+    """In which it stands, from `start` to `end`."""
+    start: int
+    end: int
     paragraph: int
-    """Index in `Document.passages`."""
+    """Index of its passage in `Document.passages`."""
     counted: bool
     """True where the writer of the post speaks."""
     reason: Reason = ""
@@ -49,27 +55,53 @@ class Sentence:
     speaker: str = ""
     """Who says it, where that is known and it is not the writer."""
 
+    @property
+    def place(self) -> Place:
+        """In the body, as far as its first line goes."""
+        return self.passage.place(self.start, self.end)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Prose:
-    """What a post says in sentences. Headings, tables, captions, code and titles of blocks are none."""
+    """What a post says in sentences. Headings, tables, captions, code and titles of blocks are none.
+
+    What several rules ask for is made when the first of them asks.
+    """
 
     sentences: tuple[Sentence, ...]
-    headings: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
-    """The words of each cell of each table."""
-    characters: int = 0
-    """How long all sentences are together."""
-    quoted: int = 0
-    """How many of these characters stand in quotations, block quotes and turns of other speakers."""
+    quoted: int
+    """How many characters stand in quotations, block quotes and turns of other speakers."""
+    paragraphs: Sequence[tuple[Sentence, str]]
+    """What was `written`, paragraph by paragraph: its first sentence, and what all of them say."""
+    words: Sequence[bytes]
+    """The words of these, as `text/words.py` has them, BREAK between paragraphs."""
+    vocabulary: frozenset[bytes]
+    """Which words these are: to look here first is many times faster than to search a text."""
 
+    @cached_property
+    def characters(self) -> int:
+        """How long all sentences are together."""
+        return sum([len(sentence.text) for sentence in self.sentences])
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Turn:
-    """Who speaks in a passage, and where the words begin."""
+    @cached_property
+    def counted(self) -> tuple[Sentence, ...]:
+        """The sentences in which the writer of the post speaks."""
+        return tuple([sentence for sentence in self.sentences if sentence.counted])
 
-    speaker: str = ""
-    start: int = 0
+    @cached_property
+    def own(self) -> str:
+        """What the writer says in them, a sentence a line."""
+        return "\n".join([sentence.own for sentence in self.counted])
+
+    @cached_property
+    def text(self) -> str:
+        """All sentences, counted or not, without the quotations in them, a sentence a line."""
+        return "\n".join([sentence.own for sentence in self.sentences])
+
+    @cached_property
+    def written(self) -> tuple[Sentence, ...]:
+        """The sentences that were written for this post: no quotations, no turns of others."""
+        return tuple([sentence for sentence in self.sentences if sentence.reason in _WRITTEN_HERE])
 
 
 def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose:
@@ -78,40 +110,76 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
     Not counted: block quotes, quotations of a sentence or more, sentences attributed to another, turns of other
     speakers, what stands under `About …` at the end, questions.
     """
-    passages = document.passages
-    spans, turns = _quotations(passages), _turns(passages)
-    verbs = saying_verbs(document.plain)
+    passages, wide = document.passages, is_wide(document.plain)
+    read = {
+        number: passage
+        for number, passage in enumerate(passages)
+        if passage.kind in _READ and not _is_note(passage.text)
+    }
+    joined = "\n".join([passage.text for passage in read.values()])
+    spans = _quotations(passages) if may_quote(joined) else {}
+    turns, boilerplate = turns_of(read), _boilerplate(passages)
     found: list[Sentence] = []
-    quoted, boilerplate = 0, False
-    for number, passage in enumerate(passages):
-        boilerplate = 2 * number >= len(passages) and _in_boilerplate(passage, before=boilerplate)
-        if passage.kind in _READ:
-            reason: Reason = "boilerplate" if boilerplate else ""
-            if passage.kind == "quotation":
-                reason = "quotation"
-            elif turns[number].speaker and not is_one_of(turns[number].speaker, author_names):
-                reason = "speaker"
-            mine = spans.get(number, ())
-            found += _sentences(passage, number, mine, reason, turns[number], verbs)
-            quoted += len(passage.text) if reason in _OTHERS else sum(end - start for start, end in mine)
-    return Prose(
-        sentences=tuple(found),
-        headings=tuple(passage.text for passage in passages if passage.kind == "heading"),
-        cells=tuple(passage.text for passage in passages if passage.kind == "cell"),
-        characters=sum(len(sentence.text) for sentence in found),
-        quoted=quoted,
-    )
+    paragraphs: list[tuple[Sentence, str]] = []
+    quoted = 0
+    for (number, passage), cut in zip(read.items(), _cuts(read, spans, wide=wide), strict=True):
+        reason: Reason = "boilerplate" if number in boilerplate else ""
+        speaker, start = turns.get(number, NO_TURN)
+        if passage.kind == "quotation":
+            reason = "quotation"
+        elif speaker and not is_one_of(speaker, author_names):
+            reason = "speaker"
+        mine = spans.get(number, ())
+        said = [(max(left, start), right) for left, right in cut if right > start] if start else cut
+        sentences = _sentences(passage, number, said, mine, reason, speaker if reason == "speaker" else "")
+        if not reason:
+            written = [item for item in sentences if item.counted] if mine or passage.codes else sentences
+            if written:
+                paragraphs.append((written[0], " ".join([item.own for item in written])))
+        if reason in _OTHERS:
+            quoted += len(passage.text)
+        elif mine:
+            quoted += sum([right - left for left, right in mine])
+        found += sentences
+    words = split_words(f" {BREAK} ".join([text for _, text in paragraphs]))
+    vocabulary = frozenset(words)
+    _judge(found, saying_verbs(vocabulary), wide=wide)
+    return Prose(sentences=tuple(found), quoted=quoted, paragraphs=paragraphs, words=words, vocabulary=vocabulary)
 
 
-def _in_boilerplate(passage: Passage, *, before: bool) -> bool:
-    if passage.kind == "heading" or passage.lead >= len(passage.text) - 1:
-        return is_boilerplate_title(passage.text)
-    return before or passage.text.lower() in END_MARKS
+def _is_note(text: str) -> bool:
+    """Whether a passage is one note in brackets, `[image missing: …]`: nobody says it."""
+    return text.startswith("[") and text.find("]") == len(text) - 1
 
 
-def _quotations(passages: Sequence[Passage]) -> Mapping[int, list[Span]]:
-    """Quoted spans by passage; a quotation does not go on over a heading, a table or a block quote."""
-    spans: dict[int, list[Span]] = {}
+def _cuts(read: Mapping[int, Passage], spans: Mapping[int, Sequence[Span]], *, wide: bool) -> Sequence[Sequence[Span]]:
+    """Where the sentences of each passage stand."""
+    if wide:
+        return [
+            sentence_spans(passage.text, spans.get(number, ()), _line_starts(passage))
+            for number, passage in read.items()
+        ]
+    return latin_spans({number: passage.text for number, passage in read.items()}, spans)
+
+
+def _boilerplate(passages: Sequence[Passage]) -> frozenset[int]:
+    """Which passages of the second half stand under `About …` or an end mark."""
+    within, found = False, []
+    for number in range((len(passages) + 1) // 2, len(passages)):
+        passage = passages[number]
+        text = passage.text
+        if passage.kind == "heading" or passage.lead >= len(text) - 1:
+            within = is_boilerplate_title(text)
+        elif not within:
+            within = len(text) <= _LONGEST_END_MARK and text.lower() in END_MARKS
+        if within:
+            found.append(number)
+    return frozenset(found)
+
+
+def _quotations(passages: Sequence[Passage]) -> Mapping[int, Sequence[Span]]:
+    """The passages with quoted spans; a quotation does not go on over a heading, a table or a block quote."""
+    spans: dict[int, Sequence[Span]] = {}
     run: list[int] = []
     for number, passage in enumerate(passages):
         if passage.kind in _READ and passage.kind != "quotation":
@@ -120,91 +188,83 @@ def _quotations(passages: Sequence[Passage]) -> Mapping[int, list[Span]]:
             spans.update(zip(run, quoted_spans([passages[at].text for at in run]), strict=True))
             run = []
     spans.update(zip(run, quoted_spans([passages[at].text for at in run]), strict=True))
-    return spans
+    return {number: quoted for number, quoted in spans.items() if quoted}
 
 
-def _repeated_names(passages: Sequence[Passage]) -> frozenset[str]:
-    """Names that several passages begin with, in bold or before a colon: those who speak in an interview."""
-    heads = Counter(name for passage in passages if (name := _head(passage)[0]))
-    return frozenset(name for name, times in heads.items() if times > 1)
-
-
-def _head(passage: Passage) -> tuple[str, int]:
-    """The name a passage begins with, in bold or before a colon, and where the words behind it begin."""
-    if 0 < passage.lead <= 30 and passage.kind in _READ:
-        name = passage.text[: passage.lead].rstrip(" :：")
-        if is_name(name):
-            rest = passage.text[passage.lead :]
-            return name, passage.lead + len(rest) - len(rest.lstrip(" :："))
-    match = _SHORT_LABEL.match(passage.text) if passage.kind in _READ else None
-    return (match["name"], match.end()) if match and is_name(match["name"]) else ("", 0)
-
-
-def _turns(passages: Sequence[Passage]) -> list[_Turn]:
-    """Whose turn each passage is; a label that stands alone gives its speaker the next one."""
-    names = _repeated_names(passages)
-    turns: list[_Turn] = []
-    waiting = ""
-    for passage in passages:
-        label, start = speaker_label(passage.text) if passage.kind in _READ else ("", 0)
-        if not label and names:
-            label, start = _head(passage)
-            label, start = (label, start) if label in names else ("", 0)
-        turns.append(_Turn(speaker=label or waiting, start=start))
-        waiting = label if label and start >= len(passage.text) else ""
-    return turns
+def _line_starts(passage: Passage) -> list[int]:
+    anchors = passage.anchors
+    return [at[0] for before, at in pairwise(anchors) if at[1] != before[1]]
 
 
 def _sentences(
-    passage: Passage, number: int, quoted: Sequence[Span], reason: Reason, turn: _Turn, verbs: Sequence[str]
-) -> Iterator[Sentence]:
-    text = passage.text
-    lines = [
-        offset
-        for before, (offset, line, _) in zip(passage.anchors, passage.anchors[1:], strict=False)
-        if line != before[1]
+    passage: Passage, number: int, cut: Sequence[Span], quoted: Sequence[Span], reason: Reason, speaker: str
+) -> list[Sentence]:
+    """The sentences of a passage; of those that only quote, or are code, it is told already."""
+    text, counted, new = passage.text, not reason, tuple.__new__
+    if not quoted and not passage.codes:
+        return [
+            new(Sentence, (own := text[start:end], own, passage, start, end, number, counted, reason, speaker))
+            for start, end in cut
+        ]
+    found = []
+    emptied = _emptied(passage, quoted)
+    for start, end in cut:
+        own = _own(text, start, end, emptied)
+        why = reason or _only(own)
+        found.append(Sentence(text[start:end], own, passage, start, end, number, not why, why, speaker))
+    return found
+
+
+def _only(own: str) -> Reason:
+    """What a sentence is, where its writer says nothing in it."""
+    if "“”" in own and _EMPTY.match(own) is not None:
+        return "quotation"
+    return "code" if _CODE in own and _ONLY_CODE.match(own) is not None else ""
+
+
+def _judge(sentences: list[Sentence], verbs: Sequence[str], *, wide: bool) -> None:
+    """Tells which of the sentences are attributed to others or ask: those are counted no more."""
+    for index in _telling(sentences, verbs, wide=wide):
+        sentence = sentences[index]
+        own = sentence.own
+        hangul = wide and HANGUL.search(sentence.passage.text) is not None
+        who = attributed_to(own, hangul=hangul, verbs=verbs)
+        if who is not None:
+            sentences[index] = sentence._replace(counted=False, reason="attributed", speaker=who)
+        elif ("?" in own[-4:] or "？" in own[-4:]) and _QUESTION.search(own):
+            sentences[index] = sentence._replace(counted=False, reason="question")
+
+
+def _telling(sentences: Sequence[Sentence], verbs: Sequence[str], *, wide: bool) -> Sequence[int]:
+    """Which of the sentences hold a verb of saying, or ask; where the script is wide all that are counted."""
+    if wide:
+        return [index for index, sentence in enumerate(sentences) if sentence.counted]
+    return [
+        index
+        for index, sentence in enumerate(sentences)
+        if sentence.counted and ("?" in sentence.own or any([verb in sentence.own for verb in verbs]))  # noqa: C419
     ]
-    spans = sentence_spans(text, quoted, lines)
-    hangul = HANGUL.search(text) is not None
-    for start, end in spans:
-        if turn.start and end <= turn.start:
-            continue
-        begin = max(start, turn.start)
-        own = _own(text, begin, end, quoted)
-        why, who = reason, turn.speaker if reason == "speaker" else ""
-        if not why:
-            why, who = _judged(own, hangul=hangul, verbs=verbs)
-        yield Sentence(
-            text=text[begin:end],
-            own=own,
-            place=passage.place(begin, end),
-            paragraph=number,
-            counted=not why,
-            reason=why,
-            speaker=who,
-        )
 
 
-def _judged(own: str, *, hangul: bool, verbs: Sequence[str]) -> tuple[Reason, str]:
-    if "“”" in own and _EMPTY.match(own):
-        return "quotation", ""
-    who = attributed_to(own, hangul=hangul, verbs=verbs)
-    if who is not None:
-        return "attributed", who
-    return ("question", "") if ("?" in own[-4:] or "？" in own[-4:]) and _QUESTION.search(own) else ("", "")
-
-
-def _own(text: str, start: int, end: int, quoted: Sequence[Span]) -> str:
-    """`text` from `start` to `end`, its quotations of a sentence or more emptied."""
-    if not quoted:
-        return text[start:end]
-    parts, at = [], start
+def _emptied(passage: Passage, quoted: Sequence[Span]) -> Sequence[tuple[int, int, str]]:
+    """The spans in which the writer says nothing, and what stands for each: quotations of a sentence or more, code."""
+    text, spans = passage.text, []
     for left, right in quoted:
-        if right <= start or left >= end:
+        if is_saying(text[left:right]):
+            spans.append((left, right, "“”"))
+    code = [(left, right, _CODE) for left, right in passage.codes]
+    return sorted([*spans, *code]) if code else spans
+
+
+def _own(text: str, start: int, end: int, emptied: Sequence[tuple[int, int, str]]) -> str:
+    """`text` from `start` to `end` with something else for the spans that are `emptied`; of two that meet the first."""
+    parts, at = [], start
+    for left, right, instead in emptied:
+        if right <= at or left >= end:
             continue
-        inner = text[left:right].strip(_MARKS)
-        if len(inner.split()) >= 3 or inner.endswith((".", "!", "?", "。", "？", "！")):
-            parts += [text[at : max(left, at)], "“”"]
-            at = min(right, end)
+        parts += [text[at : max(left, at)], instead]
+        at = min(right, end)
+    if not parts:
+        return text[start:end]
     parts.append(text[at:end])
     return "".join(parts)

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from blogsmith.text.patterns import pattern
+
 Span = tuple[int, int]
 
-_MARKS = re.compile("[\"'“”„«»「」『』‘’《》]")
+_MARKS = pattern("[\"'“”„«»「」『』‘’《》]")
 _CLOSERS = {"“": "”", "„": "”“", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'"}
+_SELDOM_OPENERS = "‘„«「『"
 _BEFORE_OPENER = " \t([{<—–-/*_:,"
+_SINGLE = pattern(rf"'(?=\S)(?:(?<=[\n{re.escape(_BEFORE_OPENER)}“‘「『]')|(?<=\A'))")
+"""A straight single mark that is no apostrophe."""
+_ALL_MARKS = " “”\"'‘’「」『』«»„"
+_ENDS = (".", "!", "?", "。", "？", "！")
 _REACH = 8
 """How many paragraphs a quotation that is left open may take to end."""
 _LONGEST_SINGLE = 400
@@ -28,6 +35,9 @@ def quoted_spans(texts: Sequence[str]) -> list[list[Span]]:
             start, carried = _carried_on(text, carried)
             if start:
                 spans.append((0, start))
+        elif not may_quote(text):
+            found.append([])
+            continue
         more, opened = _spans(text, start)
         spans += more
         if opened >= 0:
@@ -39,6 +49,19 @@ def quoted_spans(texts: Sequence[str]) -> list[list[Span]]:
                 spans.append((opened, len(text)))
         found.append(spans)
     return found
+
+
+def is_saying(quoted: str) -> bool:
+    """Whether what stands in marks is somebody's sentence, and no single expression."""
+    inner = quoted.strip(_ALL_MARKS)
+    return len(inner.split()) >= 3 or inner.endswith(_ENDS)
+
+
+def may_quote(text: str) -> bool:
+    """Whether a quotation may begin in `text`, or in one of its lines: told at a glance, in most none does."""
+    if '"' in text or ("'" in text and _SINGLE.search(text)):
+        return True
+    return not text.isascii() and ("“" in text or any([mark in text for mark in _SELDOM_OPENERS]))  # noqa: C419
 
 
 def _spans(text: str, start: int) -> tuple[list[Span], int]:

@@ -1,25 +1,24 @@
 """How long a text takes to read, counted a script at a time."""
 
-import re
 import unicodedata
 
 from blogsmith.model.document import Length
+from blogsmith.text.patterns import pattern
 from blogsmith.text.scripts import CJK
 
-_WORD = re.compile(r"\w+(?:['’.,\-‐]\w+)*")
-_SPACE = re.compile(r"\s+")
+_WORD = pattern(r"\w+(?:['’.,\-‐]\w+)*")
 _SHEET = 200
 
 
 def measure(text: str) -> Length:
     """How many words, syllables and characters are in `text`, in NFC; a character is anything but white space."""
-    normal = unicodedata.normalize("NFC", text)
-    rest, syllables = CJK.subn(" ", normal)
-    return Length(
-        words=sum(1 for _ in _WORD.finditer(rest)),
-        syllables=syllables,
-        characters=len(_SPACE.sub("", normal)),
-    )
+    if text.isascii():
+        normal = rest = text
+        syllables = 0
+    else:
+        normal = unicodedata.normalize("NFC", text)
+        rest, syllables = CJK.subn(" ", normal)
+    return Length(words=len(_WORD.findall(rest)), syllables=syllables, characters=sum(map(len, normal.split())))
 
 
 def seconds(length: Length, *, syllables_per_minute: int, words_per_minute: int) -> float:

@@ -1,6 +1,6 @@
 """Which characters are written without spaces between words: one definition for emphasis, reading time and cutting."""
 
-import re
+from blogsmith.text.patterns import pattern
 
 HANGUL_RANGES = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 _KANA_AND_HAN_RANGES = (
@@ -10,5 +10,5 @@ _KANA_AND_HAN_RANGES = (
 CJK_RANGES = HANGUL_RANGES + _KANA_AND_HAN_RANGES
 """Hangul, kana, bopomofo and Chinese characters, for use within a character class. Punctuation is none of them."""
 
-HANGUL = re.compile(f"[{HANGUL_RANGES}]")
-CJK = re.compile(f"[{CJK_RANGES}]")
+HANGUL = pattern(f"[{HANGUL_RANGES}]")
+CJK = pattern(f"[{CJK_RANGES}]")

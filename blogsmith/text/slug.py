@@ -1,8 +1,10 @@
 """Words become the part of a URL that names them."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(4096)
 def slugify(text: str) -> str:
     """Lower-case letters and digits of any script in NFC, everything else one `-`; "" where nothing remains."""
     kept: list[str] = []

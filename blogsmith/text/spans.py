@@ -3,13 +3,13 @@
 `token.meta["span"]` is (start, end) within the `content` of the inline token it belongs to.
 """
 
-import re
-
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
 
-_LANGUAGE = re.compile(r'\{lang=(?:"(?P<quoted>[^"{}\n]*)"|(?P<bare>[^\s"{}]*))\}')
+from blogsmith.text.labels import label_end
+from blogsmith.text.patterns import pattern
+
+_LANGUAGE = pattern(r'\{lang=(?:"(?P<quoted>[^"{}\n]*)"|(?P<bare>[^\s"{}]*))\}')
 
 
 def span_plugin(md: MarkdownIt) -> None:
@@ -88,16 +88,16 @@ def _phrase(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
     if state.src[start] != "[" or state.html_terminator_last("]{lang=") < start:
         return False
-    label_end = parseLinkLabel(state, start)
-    match = _LANGUAGE.match(state.src, label_end + 1, state.posMax) if label_end > start else None
+    end = label_end(state, start)
+    match = _LANGUAGE.match(state.src, end + 1, state.posMax) if end > start else None
     if match is None:
         return False
     if not silent:
         end_of_all = state.posMax
-        state.pos, state.posMax = start + 1, label_end
+        state.pos, state.posMax = start + 1, end
         token = state.push("phrase_open", "span", 1)
         token.attrs["lang"] = match["quoted"] if match["quoted"] is not None else match["bare"]
-        token.meta["span"] = (label_end + 1, match.end())
+        token.meta["span"] = (end + 1, match.end())
         state.md.inline.tokenize(state)
         state.push("phrase_close", "span", -1)
         state.posMax = end_of_all

@@ -1,12 +1,13 @@
 """Which URLs a writer may use: an allow-list, since a list of bad schemes is never whole."""
 
-import re
 from enum import Enum
 
 from markdown_it.common.normalize_url import normalizeLink
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_IGNORED = re.compile(r"[\x00-\x20\x7f]+")
+from blogsmith.text.patterns import pattern
+
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_IGNORED = pattern(r"[\x00-\x20\x7f]+")
 """Browsers drop these before they read the scheme. Source: WHATWG URL, 4.4."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Fact
 from blogsmith.model.source import Place
+from blogsmith.text.patterns import pattern
 
 Mark = tuple[int, int]
 """Line and column, both from 0."""
@@ -31,10 +32,10 @@ class YamlFault:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-_KEY = re.compile(
+_KEY = pattern(
     r"(?P<indent>[ ]*(?:- +)*)(?P<key>[^\s:#\[\]{},'\"-][^:#\[\]{},'\"]*?)(?P<colon>:[ \t]+)(?P<value>\S.*?)[ \t]*$"
 )
-_GLUED = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#'\"-][^\s:#'\"]*):(?P<value>[^\s/].*)$")
+_GLUED = pattern(r"[ ]*(?:- +)*(?P<key>[^\s:#'\"-][^\s:#'\"]*):(?P<value>[^\s/].*)$")
 _STARTERS = "@`%*&|>!,]}"
 _OPEN = {"flow sequence": "[", "flow mapping": "{"}
 

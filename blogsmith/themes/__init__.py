@@ -17,6 +17,8 @@ description = "Columns of the sheet."
 choices = [10, 20]                 # may be left out
 [extra]                            # free
 letters = { tech = "ㄱ" }          # the letter of each dye
+[extra.inks]                       # what social cards are drawn in, by dye
+tech = { field = "#2740b8", on = "#ffffff", deep = "#14215f", light = "#bccbff", spark = "#f2b01e" }
 ```
 
 **Layers; the first that has a file wins:** `themes/local/` of the site (its own overlay: `templates/ assets/ strings/
@@ -48,6 +50,7 @@ and these filters beside Jinja's (of which `safe`, `tojson`, `random`, `pprint` 
 - `iso`, `rfc822`: `2026-11-22T09:00:00+09:00`, `Sun, 22 Nov 2026 09:00:00 +0900`.
 - `count`: 12345 as `12,345`; the separator is the string `number.group` where there is one.
 - `typeset`: Korean text or markup without line breaks between a closing mark and Hangul or inside short quotes.
+- `with_code`: plain text as markup, typeset, with what stands in backticks as code.
 - `json`: a plain value as JSON, safe in scripts and in attributes with *single* quotes.
 - `xml`: text, or a whole block of it, without the characters that XML forbids.
 - `drawn_cover`, `drawn_seal`: a CoverView, a SealView as an SVG drawing (given by the pipeline; their result is

@@ -2,15 +2,19 @@
 
 import hashlib
 import posixpath
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from blogsmith.model.diagnostic import CannotGoOn
-from blogsmith.model.page import ThemeParts
+from blogsmith.model.page import Inks, ThemeParts
+from blogsmith.text.contrast import is_colour
 from blogsmith.themes.css import css_references, is_style_sheet, rewrite_css
 from blogsmith.themes.faults import fault
 from blogsmith.themes.layer import STATIC, ThemeFile, all_assets
 from blogsmith.themes.theme import Theme
+
+_PAID = "byline.paid"
+"""The string that marks a disclosed post in lists and on its social card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def theme_assets(theme: Theme) -> tuple[ThemeAsset, ...]:
 
 
 def theme_parts(theme: Theme, assets: Sequence[ThemeAsset]) -> ThemeParts:
-    """What every page says of its theme, given `theme_assets(theme)`; `letters` are `[extra.letters]` of the theme."""
+    """What every page says of its theme, given `theme_assets(theme)`; `letters` and `inks` stand in its `[extra]`."""
     addresses = {asset.name: f"/{asset.output}" for asset in assets}
     letters = theme.extra.get("letters")
     return ThemeParts(
@@ -49,7 +53,17 @@ def theme_parts(theme: Theme, assets: Sequence[ThemeAsset]) -> ThemeParts:
         options=theme.options,
         dyes=theme.dyes,
         letters={str(dye): str(letter) for dye, letter in letters.items()} if isinstance(letters, Mapping) else {},
+        inks=dict(_inks(theme.extra.get("inks"))),
+        paid={code: words[_PAID] for code, words in theme.strings.items() if _PAID in words},
     )
+
+
+def _inks(dyes: object) -> Iterator[tuple[str, Inks]]:
+    """The colours of each dye that names all of them."""
+    for name, inks in dyes.items() if isinstance(dyes, Mapping) else ():
+        colours = [inks.get(field.name) for field in fields(Inks)] if isinstance(inks, Mapping) else []
+        if colours and all(isinstance(colour, str) and is_colour(colour) for colour in colours):
+            yield name, Inks(**{field.name: inks[field.name] for field in fields(Inks)})
 
 
 def page_sheets(theme: Theme, assets: Sequence[ThemeAsset], own: str) -> tuple[ThemeAsset, ...]:

@@ -5,15 +5,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from blogsmith.text.patterns import pattern
 from blogsmith.themes.layer import STATIC
 
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"""/\*.*?\*/
     |(?P<url>\burl\(\s*)(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'()]+))(?P<end>\s*\))
     |(?P<import>@import\s+)(?:"(?P<double2>[^"\n]*)"|'(?P<single2>[^'\n]*)')""",
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|\?|$", re.IGNORECASE)
+_ELSEWHERE = pattern(r"[a-z][a-z0-9+.-]*:|/|#|\?|$", re.IGNORECASE)
 """Whole URLs, site paths, and fragments of the sheet itself."""
 
 

@@ -5,6 +5,7 @@ A template sees its view, `t`, `hook`, and what `blogsmith/themes/__init__.py` l
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import (
@@ -12,18 +13,23 @@ from jinja2 import (
     BytecodeCache,
     Environment,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     UndefinedError,
     pass_context,
 )
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace, missing
 from markupsafe import Markup
 
 from blogsmith.themes import filters as plain
+from blogsmith.themes.bounds import refuse_large
 from blogsmith.themes.layer import HOOK, Layer, find_hook, find_template
+from blogsmith.themes.memo import MacroMemo
+from blogsmith.themes.shipped import SHIPPED, shipped_code
 from blogsmith.themes.speech import DATE_FILTERS, Speech
 from blogsmith.themes.theme import Theme
 
@@ -31,6 +37,11 @@ Filter = Callable[..., str]
 
 _NOT_FOR_THEMES = ("safe", "tojson", "random", "pprint", "do_pprint")
 """`markup` and `json` stand for the first two; chance and memory addresses would make builds differ."""
+
+
+_MOST_TEMPLATES = 512
+
+_LOOP = frozenset(("index", "index0", "first", "last", "length", "revindex", "revindex0"))
 
 
 class UnknownNameError(UndefinedError):
@@ -65,7 +76,7 @@ def field_names(value: object) -> tuple[str, ...]:
 
 
 class SharedCode(BytecodeCache):
-    """Compiled templates by content, in memory: every language of a site uses the same code."""
+    """Compiled templates by name and content, in memory: every language and every build of a process uses them."""
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], Any] = {}
@@ -75,8 +86,17 @@ class SharedCode(BytecodeCache):
         bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the bucket's code."""
+        """Keeps the bucket's code; what a preview compiled of a template that was edited for hours is let go."""
+        if len(self._code) >= _MOST_TEMPLATES:
+            self._code.clear()
         self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def code_for(filters: frozenset[str]) -> SharedCode:
+    """The compiled templates of this process; code knows which filters there are, so there is one for each set."""
+    del filters
+    return SharedCode()
 
 
 class Layers(BaseLoader):
@@ -99,8 +119,21 @@ class Layers(BaseLoader):
         return found.file.text, found.file.path, lambda: True
 
 
+class ThemeTemplate(Template):
+    """A template that tells its environment which macros are pure: those of a module made without a page."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        module = super()._get_default_module(ctx)
+        if module is self._module:
+            self.environment.memo.trust(module.__dict__)  # type: ignore[attr-defined]  # always a ThemeEnvironment
+        return module
+
+
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """Jinja with the layers of a theme and one language."""
+
+    template_class = ThemeTemplate
+    intercepted_binops = frozenset(("*", "**"))
 
     def __init__(self, theme: Theme, speech: Speech, filters: Mapping[str, Filter], code: SharedCode) -> None:
         super().__init__(
@@ -114,12 +147,70 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.speech = speech
+        self.memo = MacroMemo()
         self._layers = theme.layers
-        self.globals = {"range": safe_range, "dict": dict, "namespace": Namespace, "t": speech.say, "hook": _hook}
+        self._hooks: dict[str, bool] = {}
+        self._open: dict[type, frozenset[str]] = {LoopContext: _LOOP}
+        self._say = speech.say
+        self.globals = {"range": safe_range, "dict": dict, "namespace": Namespace, "t": self._say, "hook": _hook}
         for name in _NOT_FOR_THEMES:
             self.filters.pop(name, None)
         self.filters.update(_own_filters(speech))
         self.filters.update({name: _as_markup(function) for name, function in filters.items()})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The fields of views without the sandbox's questions: they are plain values, and asked for most of all."""
+        known = self._open.get(type(obj))
+        if known is None:
+            known = self._opened(type(obj))
+        return getattr(obj, attribute) if attribute in known else super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """The same, as filters ask for them."""
+        known = self._open.get(type(obj))
+        if known is None:
+            known = self._opened(type(obj))
+        return getattr(obj, argument) if type(argument) is str and argument in known else super().getitem(obj, argument)
+
+    def _opened(self, kind: type) -> frozenset[str]:
+        names = (part.name for part in fields(kind)) if is_dataclass(kind) else ()
+        return self._open.setdefault(kind, frozenset(name for name in names if not name.startswith("_")))
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as Jinja has it
+        """Macros through the memo, `t` at once, all else as the sandbox does."""
+        macro = type(__obj) is Macro
+        if not macro and __obj is not __self._say:
+            return super().call(__context, __obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __self.memo.call(__obj, __context.eval_ctx, args, kwargs) if macro else __obj(*args, **kwargs)
+
+    def compile(
+        self,
+        source: Any,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,  # noqa: FBT001, FBT002  # as Jinja has it
+        defer_init: bool = False,  # noqa: FBT001, FBT002
+    ) -> Any:
+        """The code of a template; of those that travel with blogsmith it is kept between builds."""
+        if raw or filename is None or not filename.startswith(SHIPPED):
+            return super().compile(source, name, filename, raw, defer_init)  # type: ignore[call-overload]  # as above
+        return shipped_code(
+            filename, str(name), source, lambda: super(ThemeEnvironment, self).compile(source, name, filename, raw=True)
+        )
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`*` and `**`, where what comes out stays small. Raises SecurityError."""
+        refuse_large(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def has_hook(self, name: str) -> bool:
+        """Whether the site or a theme fills a hook; most are empty, and are asked for on every page."""
+        known = self._hooks.get(name)
+        if known is None:
+            known = self._hooks.setdefault(name, find_hook(self._layers, name) is not None)
+        return known
 
     def join_path(self, template: str, parent: str) -> str:
         """The address of a template as another one names it."""
@@ -131,11 +222,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 @pass_context
 def _hook(context: Context, name: str, /, **values: object) -> Markup:
     """The site's own markup for `name`, or nothing."""
-    environment = context.environment
-    try:
-        template = environment.get_template(f"{HOOK}{name}")
-    except TemplateNotFound:
+    environment: ThemeEnvironment = context.environment  # type: ignore[assignment]  # no other has this function
+    if not environment.has_hook(name):
         return Markup()
+    template = environment.get_template(f"{HOOK}{name}")
     site = context.resolve_or_missing("site")
     return Markup(template.render(values if site is missing else {"site": site, **values}))
 
@@ -148,7 +238,9 @@ def _own_filters(speech: Speech) -> Mapping[str, Callable[..., object]]:
         "json": plain.as_json,
         "xml": plain.without_forbidden,
         "typeset": plain.typeset,
+        "with_code": plain.with_code,
         "count": _bound(speech.count),
+        "round": plain.rounded,
         **{name: _dated(speech, pattern) for name, pattern in DATE_FILTERS.items()},
     }
 
@@ -168,7 +260,10 @@ def _dated(speech: Speech, pattern: str) -> Callable[..., str]:
 
 
 def _as_markup(function: Filter) -> Callable[..., Markup]:
-    def drawn(*values: Any, **options: Any) -> Markup:
+    """The filter, never folded either."""
+
+    @pass_context
+    def drawn(_context: Context, *values: Any, **options: Any) -> Markup:
         return Markup(function(*values, **options))
 
     return drawn

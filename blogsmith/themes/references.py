@@ -1,11 +1,15 @@
-"""The text of a template becomes what it refers to: other templates, hooks, strings. Nothing is rendered."""
+"""The text of a template becomes what it refers to, other templates, hooks, strings, and what it must not hold.
 
-from collections.abc import Iterator
+Nothing is rendered.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from blogsmith.themes.inline import Inline, has_policy, inline_code
 from blogsmith.themes.speech import DATE_FACTS, DATE_FILTERS
 
 SYNTAX = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
@@ -56,21 +60,33 @@ class References:
     hooks: tuple[HookUse, ...] = ()
     strings: tuple[StringUse, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    inline: tuple[Inline, ...] = ()
+    """What its HTML may not hold."""
+    lacks_policy: bool = False
+    """It opens a head and states no policy there."""
+
+
+Reader = Callable[[str], References]
+"""From the text of a template to all that it refers to."""
 
 
 @lru_cache(maxsize=1024)
 def references(text: str) -> References:
-    """What the template refers to; a syntax error is its only mistake then."""
+    """What the template refers to, and what stands in it; a syntax error is its only mistake then."""
+    inline, lacks_policy = tuple(inline_code(text)), not has_policy(text)
     try:
         tree = SYNTAX.parse(text)
     except TemplateSyntaxError as error:
-        return References(mistakes=(Mistake("", error.lineno, error.message or ""),))
+        mistake = Mistake("", error.lineno, error.message or "")
+        return References(mistakes=(mistake,), inline=inline, lacks_policy=lacks_policy)
     found = [*_templates(tree), *_calls(tree), *_autoescape(tree)]
     return References(
         templates=tuple(item for item in found if isinstance(item, TemplateUse)),
         hooks=tuple(item for item in found if isinstance(item, HookUse)),
         strings=tuple(item for item in found if isinstance(item, StringUse)),
         mistakes=tuple(item for item in found if isinstance(item, Mistake)),
+        inline=inline,
+        lacks_policy=lacks_policy,
     )
 
 

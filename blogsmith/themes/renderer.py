@@ -1,6 +1,5 @@
 """A Page and a Theme become the page's text, the same on every machine and at every time."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from types import TracebackType
@@ -10,14 +9,16 @@ from jinja2 import TemplateSyntaxError
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Note
 from blogsmith.model.page import Page
 from blogsmith.model.source import Location
-from blogsmith.themes.environment import Filter, SharedCode, ThemeEnvironment, UnknownNameError
+from blogsmith.text.patterns import pattern
+from blogsmith.themes.bounds import MEGABYTES, SECONDS, Bounds
+from blogsmith.themes.environment import Filter, ThemeEnvironment, UnknownNameError, code_for
 from blogsmith.themes.faults import fault
 from blogsmith.themes.layer import find_template
 from blogsmith.themes.speech import Speech
 from blogsmith.themes.strings import MissingFactError, MissingStringError, missing_fact, missing_string
 from blogsmith.themes.theme import Theme
 
-_UNKNOWN_FILTER = re.compile(r"^No (?:filter|test) named '([^']+)'")
+_UNKNOWN_FILTER = pattern(r"^No (?:filter|test) named '([^']+)'")
 
 
 class Renderer:
@@ -26,7 +27,7 @@ class Renderer:
     def __init__(self, theme: Theme, *, filters: Mapping[str, Filter] | None = None) -> None:
         """`filters`: further filters by name (`drawn_cover`, `drawn_seal`); what they return is markup."""
         self.theme = theme
-        code = SharedCode()
+        code = code_for(frozenset(filters or ()))
         self._environments = {
             language: ThemeEnvironment(theme, Speech(language=language, strings=words), filters or {}, code)
             for language, words in theme.strings.items()
@@ -39,20 +40,38 @@ class Renderer:
         """The text of the page.
 
         Raises CannotGoOn with theme/missing-template, or with what is wrong at a line of a template:
-        theme/template-error, theme/unknown-name, theme/missing-string, theme/missing-fact.
+        theme/template-error, theme/unknown-name, theme/missing-string, theme/missing-fact, theme/too-long,
+        theme/too-much-memory.
         """
         found = find_template(self.theme.layers, page.template)
         if found is None:
-            raise CannotGoOn((self.theme.no_template(page.template),), exit_code=3)
+            raise CannotGoOn((self.theme.no_template(page.template),))
         seen = {part.name: getattr(page.view, part.name) for part in fields(page.view)}
         environment = self._environments[self._language(page)]
+        bounds = Bounds(SECONDS, MEGABYTES)
         try:
-            return environment.get_template(found.address).render(seen)
+            with bounds:
+                return environment.get_template(found.address).render(seen)
         except Exception as error:
             place = self._place(error)
+            if bounds.is_late:  # whatever came of the interruption: it may hit where a traceback has no line
+                where = Location(path=found.file.path)
+                raise CannotGoOn(
+                    (_with_page(_costly("theme/too-long", page, where, ("seconds", SECONDS)), page),)
+                ) from None
+            if isinstance(error, MemoryError):
+                where = place or Location(path=found.file.path)
+                raise CannotGoOn(
+                    (_with_page(_costly("theme/too-much-memory", page, where, ("mb", MEGABYTES)), page),)
+                ) from None
             if place is None:
                 raise
-            raise CannotGoOn((self._explained(error, place, page, environment),), exit_code=3) from error
+            raise CannotGoOn((self._explained(error, place, page, environment),)) from error
+
+    def forget(self) -> None:
+        """Lets go of what was rendered of views that are no longer shown: in a preview they add up all day."""
+        for environment in self._environments.values():
+            environment.memo.forget()
 
     def _language(self, page: Page) -> str:
         """The page's own language; the default one for what has none (sitemap, robots.txt)."""
@@ -74,9 +93,18 @@ class Renderer:
         return place
 
     def _explained(self, error: Exception, place: Location, page: Page, environment: ThemeEnvironment) -> Diagnostic:
-        found = _diagnostic(error, place, page, environment)
-        note = Note(key="page", facts=(("page", page.output),))
-        return replace(found, facts=(*found.facts, ("page", page.output)), notes=(note,))
+        return _with_page(_diagnostic(error, place, page, environment), page)
+
+
+def _with_page(found: Diagnostic, page: Page) -> Diagnostic:
+    note = Note(key="page", facts=(("page", page.output),))
+    return replace(found, facts=(*found.facts, ("page", page.output)), notes=(note,))
+
+
+def _costly(rule: str, page: Page, place: Location, limit: tuple[str, int]) -> Diagnostic:
+    """Of a template that takes more than it may."""
+    found = fault(rule, place.path, line=place.line, value=page.template)
+    return replace(found, facts=(*found.facts, limit))
 
 
 def _diagnostic(error: Exception, place: Location, page: Page, environment: ThemeEnvironment) -> Diagnostic:

@@ -1,20 +1,21 @@
 """The words of a theme: `strings/LANG.toml` of every layer becomes one flat table a language."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.text.particles import with_particles
+from blogsmith.text.patterns import pattern
 from blogsmith.themes.faults import fault, line_of, read_toml
 from blogsmith.themes.layer import Layer, ThemeFile
 
 Strings = Mapping[str, Mapping[str, str]]
 """By language, then by dotted key."""
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_LANGUAGE = re.compile(r"([a-z]{2,8}(?:-[a-z0-9]{1,8})*)\.toml")
+_PLACEHOLDER = pattern(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_LANGUAGE = pattern(r"([a-z]{2,8}(?:-[a-z0-9]{1,8})*)\.toml")
 
 
 class MissingStringError(Exception):
@@ -48,8 +49,8 @@ def fill_in(key: str, text: str, facts: Mapping[str, object]) -> str:
     if missing:
         raise MissingFactError(key, min(missing))
     if any(hasattr(fact, "__html__") for fact in facts.values()):
-        return Markup(_PLACEHOLDER.sub(lambda match: escape(facts[match[1]]), str(escape(text))))
-    return _PLACEHOLDER.sub(lambda match: str(facts[match[1]]), text)
+        return Markup(with_particles(_PLACEHOLDER.sub(lambda match: escape(facts[match[1]]), str(escape(text)))))
+    return with_particles(_PLACEHOLDER.sub(lambda match: str(facts[match[1]]), text))
 
 
 def missing_string(path: str, line: int | None, *, key: str, language: str, known: Iterable[str]) -> Diagnostic:

@@ -14,6 +14,7 @@ from blogsmith.themes.files import read_machine_layer, read_overlay
 from blogsmith.themes.graph import closures, link
 from blogsmith.themes.layer import Layer, all_assets, template_names
 from blogsmith.themes.manifest import OptionValue, choose_options
+from blogsmith.themes.references import Reader, references
 from blogsmith.themes.strings import Strings, read_strings
 
 V = TypeVar("V")
@@ -50,7 +51,7 @@ class Theme:
         Equal closures and equal views render equal pages. Raises CannotGoOn with theme/missing-template.
         """
         if template not in self.digests:
-            raise CannotGoOn((self.no_template(template),), exit_code=3)
+            raise CannotGoOn((self.no_template(template),))
         return self.digests[template]
 
     def no_template(self, template: str) -> Diagnostic:
@@ -72,12 +73,13 @@ def load_theme(
     languages: tuple[str, ...],
     bundled: Path,
     installed: Mapping[str, Path] | None = None,
+    read: Reader = references,
 ) -> Theme:
     """The theme that `config` names, with the site's overlay over it.
 
     `languages`: those of the site, the default one first. `installed`: folders of themes from extensions, by name.
-    Raises CannotGoOn with every fault at once: those of `read_chain`, `read_overlay`, `choose_options`, `read_strings`
-    and `link`, and theme/missing-asset.
+    `read`: what tells a template's references. Raises CannotGoOn with every fault at once: those of
+    `read_chain`, `read_overlay`, `choose_options`, `read_strings` and `link`, and theme/missing-asset.
     """
     faults: list[Diagnostic] = []
     overlay = read_overlay(root, faults)
@@ -88,7 +90,7 @@ def load_theme(
     manifests = [step.manifest for step in chain]
     options = choose_options(_merged(item.options for item in manifests), config.options)
     strings = read_strings(layers, languages)
-    graph = link(layers, strings.value)
+    graph = link(layers, strings.value, read)
     faults.extend((*options.diagnostics, *strings.diagnostics, *graph.diagnostics, *_missing_assets(layers, chain)))
     if any(item.severity is Severity.ERROR for item in faults):
         raise CannotGoOn(tuple(faults))

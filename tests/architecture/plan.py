@@ -25,7 +25,11 @@ FLOORS = {
 """Every room, and the files that stand beside the rooms. `text/` knows the types of `model/`; nothing else differs from
 the six floors."""
 
-LATE_IMPORTS = ("cli/main.py", "pipeline/trip.py")
+LATE_IMPORTS = (
+    *("__main__.py", "cli/main.py", "cli/serve.py", "desk/inbox.py", "desk/workdays.py", "media/files.py"),
+    *("pipeline/conversation.py", "pipeline/social.py", "pipeline/trip.py", "reports/format.py", "sources/schema.py"),
+    *("sources/takedowns.py", "text/code.py"),
+)
 """Import a stage where they call it, for the sake of start-up time."""
 
 
@@ -45,13 +49,24 @@ def _split(names: str) -> tuple[str, ...]:
     return tuple(names.split())
 
 
-WRITERS = ("pipeline/output.py", "pipeline/guard.py", "pipeline/memory.py", "sources/write.py")
-"""`guard.py` belongs to `output.py`: whether an output folder is ours, and what was written there."""
+WRITERS = (
+    "pipeline/output.py",
+    "pipeline/folders.py",
+    "pipeline/manifest.py",
+    "pipeline/guard.py",
+    "pipeline/in_place.py",
+    "pipeline/lock.py",
+    "pipeline/memory.py",
+    "pipeline/standing.py",
+    "sources/write.py",
+)
+"""`folders.py`, `manifest.py`, `guard.py` belong to `output.py`: whether a folder is ours, and what is in it.
+`standing.py` is memory too: a record of its own, since sqlite3 takes longer to import than the record takes to read."""
 
 POWERS = (
     Power(name="jinja2", homes=("themes/",), modules=("jinja2",)),
     Power(name="Markdown and highlighting", homes=("text/",), modules=("markdown_it", "mdit_py_plugins", "pygments")),
-    Power(name="YAML", homes=("text/front_matter.py", "text/front_matter_writer.py"), modules=("frontmatter", "yaml")),
+    Power(name="YAML", homes=("text/yaml_table.py", "text/front_matter_writer.py"), modules=("frontmatter", "yaml")),
     Power(name="pydantic", homes=("sources/",), modules=("pydantic", "pydantic_core")),
     Power(name="watching files", homes=("preview/watch.py",), modules=("watchdog",)),
     Power(
@@ -59,13 +74,20 @@ POWERS = (
         homes=("preview/server.py",),
         modules=("http.server", "socketserver", "socket", "ssl", "asyncio", "wsgiref"),
     ),
+    Power(name="cleaning what strangers wrote", homes=("comments/clean.py",), modules=("nh3",)),
+    Power(name="public holidays", homes=("desk/workdays.py",), modules=("holidays",)),
+    Power(
+        name="the Language Server Protocol",
+        homes=("editor/server.py", "editor/wire.py"),
+        modules=("pygls", "lsprotocol"),
+    ),
     Power(name="images", homes=("media/",), modules=("PIL",)),
     Power(name="sqlite3", homes=("pipeline/memory.py",), modules=("sqlite3",)),
     Power(
         name="processes",
         homes=("pipeline/workers.py",),
         modules=("multiprocessing", "concurrent"),
-        names=("os.fork", "os.system", "os.popen", "os.kill"),
+        names=("os.fork", "os.system", "os.popen", "os.kill", "os._exit"),
     ),
     Power(name="running programs", homes=("sources/history.py", "pipeline/workers.py"), modules=("subprocess",)),
     Power(
@@ -75,7 +97,16 @@ POWERS = (
     ),
     Power(
         name="reading files",
-        homes=("sources/files.py", "themes/files.py", "media/", "importers/", "reports/words.py", *WRITERS),
+        homes=(
+            "sources/files.py",
+            "themes/files.py",
+            "themes/bounds.py",
+            "media/",
+            "importers/",
+            "reports/words.py",
+            "pipeline/code.py",
+            *WRITERS,
+        ),
         names=_split(
             "open io.open os.open os.walk os.scandir os.listdir glob.glob .read_text .read_bytes .iterdir .rglob"
         ),
@@ -86,8 +117,13 @@ POWERS = (
         modules=("shutil", "tempfile"),
         names=_split(
             ".write_text .write_bytes .mkdir .unlink .rmdir .touch .symlink_to .hardlink_to os.replace os.rename"
-            " os.link os.symlink os.mkdir os.makedirs os.remove os.unlink os.rmdir os.write os.truncate"
+            " os.link os.symlink os.mkdir os.makedirs os.remove os.unlink os.rmdir os.truncate"
         ),
+    ),
+    Power(
+        name="writing to descriptors",
+        homes=(*WRITERS, "pipeline/workers.py"),
+        names=_split("os.write"),
     ),
     Power(
         name="clock",
@@ -100,9 +136,9 @@ POWERS = (
     Power(name="environment", homes=("cli/",), names=("os.environ", "os.environb", "os.getenv")),
     Power(
         name="talking and leaving",
-        homes=("cli/",),
+        homes=("cli/", "__main__.py"),
         modules=("click", "rich", "argparse"),
-        names=("print", "input", "exit", "quit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin", "os._exit"),
+        names=("print", "input", "exit", "quit", "sys.exit", "sys.stdout", "sys.stderr", "sys.stdin"),
     ),
     Power(name="installed packages", homes=("extensions.py",), modules=("importlib.metadata", "pkg_resources")),
     Power(

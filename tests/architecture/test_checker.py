@@ -107,7 +107,7 @@ def test_a_power_is_found_under_the_name_it_was_imported_by(text: str, line: int
     [
         ("media/a.py", "from PIL import Image\nImage.open('a')"),
         ("media/deep/a.py", "import PIL.Image"),
-        ("text/front_matter.py", "import yaml"),
+        ("text/yaml_table.py", "import yaml"),
         ("cli/a.py", "import os\nprint(os.environ)"),
         ("importers/a.py", "from pathlib import Path\nPath('a').read_text()"),
         ("pages/a.py", "from datetime import datetime\ndatetime(2026, 1, 1)\n'a'.replace('a', 'b')"),

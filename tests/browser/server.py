@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,6 +20,14 @@ class _Host(SimpleHTTPRequestHandler):
         ".json": "application/json",
         ".xml": "application/xml",
     }
+
+    headers_too: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        """With the headers that the host was told to send."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
         """Says nothing."""
@@ -39,9 +47,10 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The URL under which `folder` is served, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder))) as server:
+def served(folder: Path, *, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The URL under which `folder` is served, without a slash at the end; `headers` may be filled while it is."""
+    host = type("_HostWithHeaders", (_Host,), {"headers_too": headers}) if headers is not None else _Host
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -88,9 +88,11 @@ def test_a_shallow_clone_says_what_it_lacks(checkout: Path, tmp_path: Path) -> N
 
 def test_outside_of_a_checkout_git_is_missed(site: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", "/")
-    result = check(site(SITE), "--staged")
-    assert result.exit_code == 2
-    assert "git/none" in result.stderr
+    root = site(SITE)
+    for asked in (("--staged",), ("--changed-since", "main")):
+        result = check(root, *asked)
+        assert result.exit_code == 2
+        assert "git/none" in result.stderr
 
 
 def test_a_baseline_lets_known_findings_wait(checkout: Path) -> None:

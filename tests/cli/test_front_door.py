@@ -1,6 +1,8 @@
 """The command line itself: options before and after the command, exit codes, and who is told what where."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,11 @@ WARNED = GOOD.replace("I built it.", "[a]: /b\n\n# I built it.")
 def test_the_version_is_said_and_nothing_else() -> None:
     result = run("--version")
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"blogsmith {VERSION}\n", "")
+
+
+def test_a_real_process_says_the_same() -> None:
+    done = subprocess.run([sys.executable, "-m", "blogsmith", "--version"], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (f"blogsmith {VERSION}\n", "")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
@@ -51,6 +58,28 @@ def test_a_command_that_resembles_none_is_said_not_to_exist() -> None:
     result = run("levitate")
     assert (result.exit_code, "there is no command `levitate`." in result.stderr) == (2, True)
     assert "Did you mean" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bild"], "오류: `bild`: 없는 명령입니다. 혹시 `build`인가요?"),
+        (["check", "--frmat", "json"], "오류: `--frmat`: 없는 옵션입니다. 혹시 `--format`인가요?"),
+        (["check", "--format", "xml"], "오류: `--format`에는 다음 가운데 하나를 씁니다: text, json"),
+        (["build", "--jobs", "0"], "오류: `--jobs`: 쓸 수 없는 값입니다."),
+        (["takedown", "x"], "오류: `--reason` 값이 빠졌습니다."),
+        (["check", "--now", "noon"], "오류: --now에는 2026-03-12T09:00 같은 시각을 씁니다: `noon`"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_korean(arguments: list[str], said: str) -> None:
+    result = run(*arguments, "--lang", "ko")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("command", [("new", "post"), ("new", "author"), ("new", "page"), ("author", "erase")])
+def test_a_command_of_a_group_has_examples_too(command: tuple[str, str]) -> None:
+    assert "Examples:" in run(*command, "--help").stdout
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,25 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.site import build, check, run, tree, write_file
 
 FILES = [
     ".github/publish-example.yml",
     ".gitignore",
+    ".pre-commit-config.yaml",
+    ".vscode/blogsmith.code-snippets",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
     "authors/first-writer.md",
     "config.toml",
     "content/posts/2026/first-post/index.md",
+    "frontmatter.json",
+    "schemas/author.schema.json",
+    "schemas/config.schema.json",
+    "schemas/page.schema.json",
+    "schemas/post.schema.json",
 ]
 
 
@@ -73,5 +83,31 @@ def test_the_last_words_are_three_commands(tmp_path: Path) -> None:
 
 def test_no_file_names_a_registry(tmp_path: Path) -> None:
     run("init", tmp_path / "blog", "--yes")
-    urls = re.findall(rb"https?://[^\s\"]+", b"".join(tree(tmp_path / "blog").values()))
-    assert {url.split(b"/")[2] for url in urls} == {b"blog.example.com", b"creativecommons.org"}
+    urls = re.findall(rb"https?://[^\s\"\\]+", b"".join(tree(tmp_path / "blog").values()))
+    hosts = {url.split(b"/")[2].decode() for url in urls}
+    assert hosts <= {
+        "blog.example.com",
+        "creativecommons.org",
+        "example.com",
+        "frontmatter.codes",
+        "json-schema.org",
+        "localhost:8000",
+        "mastodon.example",
+    }
+
+
+def test_the_example_keeps_what_it_remembers_from_strangers_and_from_readers(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "blog", "--yes").exit_code == 0
+    workflow = yaml.safe_load((tmp_path / "blog/.github/publish-example.yml").read_text())
+    steps = workflow["jobs"]["publish"]["steps"]
+    cached = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache")]
+    uploaded = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
+    assert (cached, uploaded) == ([".blogsmith"], ["public"])
+    assert set(workflow[True]) == {"push", "schedule"}  # YAML 1.1 reads `on` so
+    assert workflow[True]["push"] == {"branches": ["main"]}
+
+
+def test_where_nobody_can_answer_it_says_how_to_ask_nothing(tmp_path: Path) -> None:
+    result = run("init", tmp_path / "blog")
+    assert (result.exit_code, (tmp_path / "blog").exists()) == (2, False)
+    assert "`--yes` takes every default" in result.stderr

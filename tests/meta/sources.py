@@ -13,11 +13,11 @@ REPOSITORY = Path(__file__).parents[2]
 PACKAGE = REPOSITORY / "blogsmith"
 MESSAGES = PACKAGE / "reports" / "messages"
 
-OWN_FILES = {"front-matter": "text/front_matter.py", "config": "sources/config.py"}
+OWN_FILES = {"front-matter": ("text/front_matter.py", "text/yaml_table.py"), "config": ("sources/config.py",)}
 """Files that put a rule's id together from their family and a name."""
 
-SHARED_FILE = "sources/schema.py"
-"""Does so for both families."""
+SHARED_FILES = ("sources/schema.py", "sources/shape_faults.py")
+"""Do so for both families."""
 
 _RULE = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 
@@ -89,16 +89,17 @@ def composed_rules(texts: Mapping[str, str]) -> Mapping[str, str]:
     """The rules whose id is put together from a family and a name, where the name is what a fault is called with."""
     return {
         f"{family}/{name}": path
-        for family, path in OWN_FILES.items()
+        for family, paths in OWN_FILES.items()
+        for path in paths
         for node in _calls(ast.parse(texts[path], path))
-        if node.args and _called(node) in {"fault", "_Fault"} and (name := _text(node.args[0])) and "/" not in name
+        if node.args and _called(node) in {"fault", "HeadFault"} and (name := _text(node.args[0])) and "/" not in name
     }
 
 
 def is_composed(rule: str, texts: Mapping[str, str]) -> bool:
     """Whether a file that puts together ids of this family holds the rule's name."""
     family, name = rule.split("/")
-    paths = (OWN_FILES[family], SHARED_FILE) if family in OWN_FILES else ()
+    paths = (*OWN_FILES[family], *SHARED_FILES) if family in OWN_FILES else ()
     return any(name in _literals(ast.parse(texts[path], path)) for path in paths)
 
 

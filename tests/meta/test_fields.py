@@ -24,7 +24,10 @@ def undocumented(path: str) -> list[tuple[str, Field]]:
     return [(name, field) for name, own in classes.items() for field in own if not field.documented]
 
 
-@pytest.mark.parametrize("path", ["model/config.py", "model/post.py", "model/author.py"])
+@pytest.mark.parametrize(
+    "path",
+    ["model/config.py", "model/publishing.py", "model/conversation.py", "model/post.py", "model/author.py"],
+)
 def test_every_key_of_config_and_front_matter_has_a_docstring(path: str) -> None:
     assert [f"{name}.{field.name}" for name, field in undocumented(path)] == []
 

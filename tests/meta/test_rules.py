@@ -18,7 +18,7 @@ from tests.meta.sources import (
 
 ENGLISH = LANGUAGES[0]
 OTHERS = LANGUAGES[1:]
-KEYS = ("message", "suggest", "help", "why", "not", "but")
+KEYS = ("message", "suggest", "help", "why", "not", "but", "ask", "so", "no")
 
 
 FAMILIES = {rule.split("/")[0] for rule in rules(ENGLISH)}

@@ -8,13 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from blogsmith.model.diagnostic import CannotGoOn
-from blogsmith.pipeline.output import opened_output
+from blogsmith.pipeline.manifest import Entry
+from blogsmith.pipeline.output import Output, opened_output
 from tests.refusal import findings
 from tests.site import build, check, tree, write_file
 
@@ -25,15 +26,25 @@ ROBOT = "---\nid: robot\ntitle: A robot\ndate: 2026-03-12\nauthors: [jane]\ncate
 
 def publish(root: Path, files: Mapping[str, str]) -> None:
     """Publishes these files into `public/`."""
-    with opened_output(root, root / "public", adopt=False) as output:
+    with opened(root) as output:
+        output.clear(files)
         for path, text in files.items():
-            output.write(path, text.encode(), path)
+            written = output.write(path, text.encode())
+            output.took(path, Entry(fingerprint=text, size=written.size, written=written.moment))
         output.publish()
 
 
+def opened(root: Path) -> AbstractContextManager[Output]:
+    """The staging of `public/`."""
+    return opened_output(root, root / "public", adopt=False, clean=False)
+
+
 def left_in(root: Path) -> list[str]:
-    """What stands in the site's folder beside the output and the memory."""
-    return sorted(path.name for path in root.iterdir() if path.name not in {"public", ".blogsmith"})
+    """What stands in the site's folder beside the output, its twin for the next build, and the memory."""
+    twin = root / ".public.blogsmith-new"
+    if twin.exists():
+        assert tree(twin) == tree(root / "public")
+    return sorted(path.name for path in root.iterdir() if path.name not in {"public", ".blogsmith", twin.name})
 
 
 def test_a_tree_is_published_whole(tmp_path: Path) -> None:
@@ -54,16 +65,16 @@ def test_a_write_that_fails_leaves_the_old_tree(tmp_path: Path) -> None:
 
 
 def test_a_second_file_of_one_name_is_a_fault_and_not_an_overwriting(tmp_path: Path) -> None:
-    with pytest.raises(CannotGoOn), opened_output(tmp_path, tmp_path / "public", adopt=False) as output:
-        output.write("a.html", b"1", "1")
-        output.write("a.html", b"2", "2")
+    with pytest.raises(CannotGoOn), opened(tmp_path) as output:
+        output.write("a.html", b"1")
+        output.write("a.html", b"2")
     assert not (tmp_path / "public").exists()
 
 
 def test_an_exception_on_the_way_leaves_the_old_tree(tmp_path: Path) -> None:
     publish(tmp_path, {"a.html": "1"})
-    with pytest.raises(ZeroDivisionError), opened_output(tmp_path, tmp_path / "public", adopt=False) as output:
-        output.write("a.html", b"2", "2")
+    with pytest.raises(ZeroDivisionError), opened(tmp_path) as output:
+        output.write("a.html", b"2")
         _ = 1 // 0
     assert tree(tmp_path / "public") == {"a.html": b"1"}
     assert left_in(tmp_path) == []
@@ -125,15 +136,15 @@ def test_a_killed_build_leaves_the_old_tree_or_the_new_one(published: Published,
     kill_at(folder, files)
     assert tree(folder / "public") in (old, new)
     assert (build(folder).exit_code, tree(folder / "public")) == (0, new)
-    assert not (folder / ".public.blogsmith-new").exists()
+    left_in(folder)
 
 
 @contextmanager
 def held_lock(folder: Path) -> Iterator[None]:
-    """The lock as another build holds it: process 4711."""
+    """The lock as another build holds it: process 1, which always lives."""
     with (folder / ".blogsmith/lock").open("w+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        lock.write("4711")
+        lock.write("1")
         lock.flush()
         yield
 
@@ -144,7 +155,7 @@ def test_a_build_beside_another_one_says_which_process_is_at_work(published: Pub
     with held_lock(folder):
         result = build(folder, "--format", "json")
     assert (findings(result), result.exit_code) == (("output/locked .blogsmith/lock",), 3)
-    assert '(process 4711)"' in result.stdout
+    assert '(process 1)"' in result.stdout
     assert tree(folder / "public") == before
 
 
@@ -161,7 +172,35 @@ def test_an_output_folder_that_cannot_be_made_is_told(published: Published) -> N
     assert (findings(result), result.exit_code) == (("output/write public",), 3)
 
 
-def test_a_check_writes_nothing(published: Published) -> None:
+def test_a_check_writes_nothing_but_its_memory(published: Published) -> None:
     folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
-    before = tree(folder)
-    assert (check(folder).exit_code, tree(folder)) == (0, before)
+    before = outside_memory(folder)
+    assert (check(folder).exit_code, outside_memory(folder)) == (0, before)
+
+
+def outside_memory(folder: Path) -> dict[str, bytes]:
+    """Every file but those in `.blogsmith/`."""
+    return {path: content for path, content in tree(folder).items() if not path.startswith(".blogsmith/")}
+
+
+ORPHAN = """
+import fcntl, sys, time
+with open(sys.argv[1], "r+") as lock:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    lock.truncate(0)
+    lock.write(sys.argv[2])
+    lock.flush()
+    print("held", flush=True)
+    time.sleep(0.5)
+"""
+
+
+def test_a_lock_that_workers_of_a_dead_build_still_hold_is_waited_for(published: Published) -> None:
+    folder = published(f"-- content/posts/robot.md --\n{ROBOT}")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    command = [sys.executable, "-c", ORPHAN, str(folder / ".blogsmith/lock"), str(dead.pid)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as orphan:
+        assert orphan.stdout is not None
+        assert orphan.stdout.readline() == "held\n"
+        assert build(folder, "--verify").exit_code == 0

@@ -102,7 +102,8 @@ def test_no_byte_of_an_unpublished_post_is_in_the_output(site: Site, state: str)
     assert build(folder).exit_code == 0
     published = tree(folder / "public")
     assert "robot/index.html" in published
-    assert [path for path, content in published.items() if "anarienvogel" in path + content.decode()] == []
+    assert [path for path, content in published.items() if b"anarienvogel" in path.encode() + content] == []
+    assert [path.partition(".")[0] for path in published if path.startswith("card/")] == ["card/robot", "card/site-en"]
     shown = build(folder, "--now", "2026-05-01T00:00:00" if state == "expired" else "2027-01-01T00:00:00")
     assert shown.exit_code == 0
     control = [path for path, content in tree(folder / "public").items() if b"anarienvogel" in content]
@@ -114,7 +115,7 @@ def test_a_post_that_is_withdrawn_leaves_nothing_behind(site: Site) -> None:
     assert build(folder).exit_code == 0
     (folder / "content/posts/bird.md").unlink()
     assert build(folder).exit_code == 0
-    left = [path for path, content in tree(folder / "public").items() if "anarienvogel" in path + content.decode()]
+    left = [path for path, content in tree(folder / "public").items() if b"anarienvogel" in path.encode() + content]
     assert left == []
 
 
@@ -203,9 +204,9 @@ def test_the_sums_hold(site: Site) -> None:
     folder = site(HALF + unpublished + post("odd", "colour: red\n"))
     said = build(folder, "--hold-back").stderr
     assert said.splitlines()[-1].partition(" s. ")[2] == (
-        "Posts: 6 found, 1 published, 1 drafts, 1 scheduled, 1 expired, 1 held back, 1 with errors"
+        "Posts: 6 found, 1 published; drafts: 1, scheduled: 1, expired: 1, held back: 1, with errors: 1"
     )
     assert check(folder).stderr.splitlines()[-1] == (
-        "posts: 6 found, 1 to publish, 1 drafts, 1 scheduled, 1 expired, 2 with errors"
+        "posts: 6 found, 1 to publish; drafts: 1, scheduled: 1, expired: 1, with errors: 2"
     )
-    assert build(folder).stderr.splitlines()[-1].partition("Posts: ")[2] == "6 found, 1 sound, 2 with errors"
+    assert build(folder).stderr.splitlines()[-1].partition("Posts: ")[2] == "6 found, 1 sound, with errors: 2"

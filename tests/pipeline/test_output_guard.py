@@ -12,8 +12,8 @@ Published = Callable[..., Path]
 
 
 def everything(folder: Path) -> Mapping[str, bytes]:
-    """Every file under the site's folder and beside it, but for the lock."""
-    return {path: content for path, content in tree(folder.parent).items() if not path.endswith(".blogsmith/lock")}
+    """Every file under the site's folder and beside it, but for the memory."""
+    return {path: content for path, content in tree(folder.parent).items() if "/.blogsmith/" not in path}
 
 
 def built_into(folder: Path, out: Path | str, *arguments: str) -> Result:
@@ -184,10 +184,25 @@ def test_a_page_of_ours_that_somebody_edited_is_written_anew(published: Publishe
     assert (findings(build(folder, "--format", "json")), tree(folder / "public")) == ((), before)
 
 
-@pytest.mark.parametrize("memory", ["", "[]", "{}", "not json", '{"1:2": []}', '{"1:2": {"files": []}}'])
-def test_without_a_memory_the_folder_is_nobodys_and_stays(published: Published, memory: str) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: b"",
+        lambda content: b"[]",
+        lambda content: b"not json",
+        lambda content: b"0" * 32 + b"\n[]",
+        lambda content: content[:-2],
+        lambda content: content.partition(b"\n")[2],
+        lambda content: content.replace(b"well", b"vell"),
+    ],
+    ids=["empty", "no-mark", "no-json", "wrong-mark", "cut", "mark-lost", "one-letter"],
+)
+def test_without_a_memory_the_folder_is_nobodys_and_stays(
+    published: Published, damage: Callable[[bytes], bytes]
+) -> None:
     folder = published()
-    (folder / ".blogsmith/trees.json").write_text(memory)
+    memory = folder / ".blogsmith/trees"
+    memory.write_bytes(damage(memory.read_bytes()))
     before = tree(folder / "public")
     result = build(folder, "--format", "json")
     assert (findings(result), result.exit_code) == (("output/foreign-folder public",), 2)

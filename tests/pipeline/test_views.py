@@ -13,15 +13,17 @@ from blogsmith.model.page import Page
 from blogsmith.pages import views
 from blogsmith.pages.site_map import all_pages
 from blogsmith.pipeline.fingerprint import Digester
+from blogsmith.pipeline.handbook import handbooks
 from blogsmith.pipeline.layout import lay_out
 from blogsmith.pipeline.read import read_collection
-from blogsmith.pipeline.theming import ready_theme
-from blogsmith.sources.config import read_config
+from blogsmith.pipeline.study import Desk
+from blogsmith.pipeline.trip import Request, make_tools
 from blogsmith.sources.site import through_the_gate
 from tests.sites.golden import SITES
 
 NESTED = {
-    "AuthorCardView", "CategoryShelfView", "CategoryView", "CommentsView", "CorrectionView", "CoverView", "CreditView",
+    "AuthorCardView", "CategoryShelfView", "CategoryView", "CommentView", "CommentsView", "CorrectionView", "CoverView",
+    "CreditView", "ExceptionView", "HandbookFamilyView", "HandbookRuleView", "WeightView", "WidgetView",
     "FeedItemView", "FeedLinkView", "ImageView", "LanguageView", "LinkView", "MetaView", "PaginationView",
     "PostCardView", "SealView", "SeriesCardView", "SitemapEntryView", "SiteView", "TocView", "YearView",
 }  # fmt: skip
@@ -30,11 +32,13 @@ NESTED = {
 
 def pages_of(root: Path, now: datetime) -> tuple[Page, ...]:
     """Every page of the published site in `root`."""
-    config_file = read_config(root / "config.toml", shown_as="config.toml")
-    collection = read_collection(root, config_file).value
-    site, _ = through_the_gate(collection, now.replace(tzinfo=ZoneInfo(config_file.config.site.time_zone)))
-    theme = ready_theme(root, config_file)
-    return tuple(all_pages(lay_out(root, config_file, collection, site, {}, theme.parts, also=()).value))
+    request = Request(root=root, config=root / "config.toml", now=now, remember=False)
+    tools = make_tools(request)
+    collection = read_collection(root, tools.config_file).value
+    site, _ = through_the_gate(collection, now.replace(tzinfo=ZoneInfo(tools.config.site.time_zone)))
+    books = handbooks(tools.config, tools.bench, now.date(), tools.memory)
+    desk = Desk(memory=tools.memory, config=tools.config, bench=tools.bench)
+    return tuple(all_pages(lay_out(tools, collection, site, {}, books, desk=desk, also=()).value.ground))
 
 
 @pytest.fixture(scope="module")

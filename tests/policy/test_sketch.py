@@ -1,11 +1,11 @@
 """Sketches: copies resemble their source, strangers do not, and an archive of copies stays quick to compare."""
 
 import random
-import time
 
 import pytest
 
-from blogsmith.policy.sketch import BREAK, Sketch, alike, is_dense, resemblance, shingles_of, sketch_of, words_of
+from blogsmith.policy.sketch import Sketch, is_dense, resemblance, shingles_of, sketch_of, telling_words
+from blogsmith.text.words import BREAK, split_words
 
 WORDS = ["kiln", "glaze", "spruce", "ruler", "brass", "hinge", "flour", "wall", "motor", "screw", "drill", "bowl"]
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추"
@@ -14,6 +14,11 @@ SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어�
 def sketched(text: str, *, dense: bool = False) -> Sketch:
     """The sketch of a text."""
     return sketch_of(shingles_of(words_of(text, dense=dense), dense=dense))
+
+
+def words_of(text: str, *, dense: bool) -> list[bytes]:
+    """What of a text is compared."""
+    return list(telling_words(split_words(text), dense=dense))
 
 
 def sentences(count: int, *, seed: int, dense: bool = False) -> list[str]:
@@ -92,33 +97,3 @@ def test_a_sketch_of_a_repetitive_text_keeps_as_many_hashes_as_there_are() -> No
 )
 def test_a_third_of_korean_letters_makes_a_text_dense(text: str, dense: bool) -> None:
     assert is_dense(text) is dense
-
-
-def test_alike_names_each_pair_once_and_in_order() -> None:
-    text, other = (" ".join(sentences(40, seed=seed)) for seed in (1, 2))
-    sketches = {4: sketched(text), 2: sketched(text), 3: sketched(other)}
-    assert list(alike(sketches, least=0.5, keys=4)) == [(2, 4, 1.0)]
-
-
-def test_pairs_below_the_least_share_are_not_named() -> None:
-    text, new = sentences(40, seed=1), sentences(40, seed=2)
-    sketches = {1: sketched(" ".join(text)), 2: sketched(" ".join(text[:20] + new[20:]))}
-    assert list(alike(sketches, least=0.5, keys=16)) == []
-    assert len(list(alike(sketches, least=0.2, keys=16))) == 1
-
-
-def test_of_very_many_copies_each_is_compared_with_the_next_alone() -> None:
-    copy = sketched(" ".join(sentences(40, seed=1)))
-    pairs = [(one, other) for one, other, _ in alike(dict.fromkeys(range(2000), copy), least=0.5, keys=16)]
-    assert pairs == [(number, number + 1) for number in range(1999)]
-
-
-def test_ten_thousand_posts_that_share_a_paragraph_are_compared_within_seconds() -> None:
-    shared = shingles_of(words_of(" ".join(sentences(4, seed=0)), dense=False), dense=False)
-    chance = random.Random(5)
-    sketches = {
-        number: sketch_of([*shared, *(chance.randrange(2**32) for _ in range(200))]) for number in range(10_000)
-    }
-    before = time.process_time()
-    assert list(alike(sketches, least=0.33, keys=20, common=2)) == []
-    assert time.process_time() - before < 20

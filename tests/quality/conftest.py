@@ -21,8 +21,9 @@ HERE = Path(__file__).parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Names the marker."""
+    """Names the markers."""
     config.addinivalue_line("markers", "quality: needs Chromium, Java or node_modules; `make quality` runs it")
+    config.addinivalue_line("markers", "idle: measures time; `make quality` runs it after all else, and alone")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,6 +22,7 @@ KINDS = {
     "series": "series/well-meter/",
     "archive": "archive/",
     "archive, a year": "archive/2025/",
+    "handbook": "how-we-write/",
     "page": "about/",
     "page without contents": "privacy/",
 }

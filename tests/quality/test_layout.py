@@ -23,7 +23,7 @@ def test_a_page_that_moves_is_found(browser: Browser, broken_origin: str) -> Non
     """The control."""
     with visiting(browser, broken_origin) as visit:
         visit.open("")
-        visit.page.wait_for_timeout(400)
+        visit.page.wait_for_function("window.__shifts.length > 0")
         assert visit.shifts() != []
 
 

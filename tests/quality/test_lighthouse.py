@@ -16,6 +16,8 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-back
 PAGES = {"home": "", "post": "rope-stretch/", "author": "author/cho-minjun/", "category": "category/tech/"}
 RUNS = 3
 
+pytestmark = pytest.mark.idle
+
 
 def scores(url: str, folder: Path, *, runs: int = RUNS) -> dict[str, float]:
     """The median score of each category, 0 to 100."""

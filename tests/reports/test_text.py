@@ -133,3 +133,12 @@ def test_nothing_of_the_users_text_reaches_the_terminal_as_a_command(words: Word
 
 def test_a_name_that_is_no_unicode_can_be_printed(words: Words) -> None:
     assert "caf<U+DCE9>.md" in report(at("caf\udce9.md"), words=words)
+
+
+def test_of_one_rule_in_one_file_a_hundred_findings_are_told_and_how_many_more_there_are(words: Words) -> None:
+    many = [at("a.md", line, 1) for line in range(1, 1001)]
+    told = report(*many, at("b.md", 1, 1), words=words)
+    blocks = told.split("\n\n")
+    assert [block.splitlines()[1].strip() for block in (blocks[99], blocks[101])] == ["--> a.md:100:1", "--> b.md:1:1"]
+    assert blocks[100] == "900 more of author/unknown in a.md"
+    assert blocks[102:] == ["1001 errors\n"]

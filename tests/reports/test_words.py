@@ -87,11 +87,11 @@ def test_a_rule_is_explained_with_every_variant(words: Words) -> None:
     assert words.explanation("author/unknown") == textwrap.dedent(
         """\
         author/unknown
-        `{value}` has no profile in authors/
+        `…` has no profile in authors/
 
         what to do:
-        did you mean `{suggestion}`?
-        a new writer: `blogsmith new author {value}`
+        did you mean `…`?
+        a new writer: `blogsmith new author …`
         teams do not sign posts
 
         why:
@@ -100,7 +100,7 @@ def test_a_rule_is_explained_with_every_variant(words: Words) -> None:
 
 
 def test_an_explanation_takes_from_english_what_the_language_does_not_say(korean: Words) -> None:
-    assert korean.explanation("author/unknown").splitlines()[1] == "authors/에 프로필이 없습니다: `{value}`"
+    assert korean.explanation("author/unknown").splitlines()[1] == "authors/에 프로필이 없습니다: `…`"
 
 
 def test_one_is_told_in_the_singular(words: Words) -> None:

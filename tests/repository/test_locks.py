@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
-LOCKS = (*REQUIREMENTS, "package.json", ".npmrc", "Makefile", ".ci/run", "pyproject.toml")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-soak.txt")
+PEERS = "benchmarks/peers/requirements.txt"
+LOCKS = (*REQUIREMENTS, PEERS, "package.json", ".npmrc", "Makefile", ".ci/run", "pyproject.toml")
 _PIN = re.compile(r"^([a-z0-9-]+)==(\S+) \\\n((?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 _REQUIREMENT = re.compile(r"^[a-z0-9]", re.MULTILINE | re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z+]+://|--(?:extra-)?index-url|--find-links")
@@ -22,14 +23,15 @@ def pins(name: str) -> Mapping[str, str]:
     return {package: version for package, version, _ in _PIN.findall((ROOT / name).read_text("utf-8"))}
 
 
-@pytest.mark.parametrize("name", REQUIREMENTS)
+@pytest.mark.parametrize("name", [*REQUIREMENTS, PEERS])
 def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     assert len(_REQUIREMENT.findall((ROOT / name).read_text("utf-8"))) == len(pins(name)) > 10
 
 
-def test_both_locks_pin_the_same_versions() -> None:
-    runtime, development = map(pins, REQUIREMENTS)
-    assert {package: version for package, version in runtime.items() if development.get(package) != version} == {}
+@pytest.mark.parametrize("name", REQUIREMENTS[1:])
+def test_all_locks_pin_the_same_versions(name: str) -> None:
+    runtime, other = pins(REQUIREMENTS[0]), pins(name)
+    assert {package: version for package, version in runtime.items() if other.get(package) != version} == {}
 
 
 @pytest.mark.parametrize("name", LOCKS)

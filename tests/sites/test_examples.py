@@ -115,6 +115,7 @@ PAGES = {
     "authors.html": views.AuthorsView,
     "archive.html": views.ArchiveView,
     "page.html": views.StaticPageView,
+    "handbook.html": views.HandbookView,
 }
 
 

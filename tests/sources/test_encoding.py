@@ -52,6 +52,13 @@ def test_any_clean_text_is_read_as_it_is(text: str) -> None:
         assert checked.value.text == text
 
 
+@pytest.mark.parametrize("sign", [*map(chr, range(32)), *map(chr, range(127, 160)), "\ufffe", "\uffff"])
+def test_every_sign_that_no_page_may_hold_is_found_among_others(sign: str) -> None:
+    checked = decode(SourcePath("a.md"), f"우물 \u00a0 \ufffd {sign}.".encode())
+    faults = [(fault.rule, fault.location.line, fault.location.column) for fault in checked.diagnostics]
+    assert faults == ([] if sign in "\t\n\r" else [("file/control-character", 1, 8)])
+
+
 def test_line_ends_of_every_system_are_one() -> None:
     checked = decode(SourcePath("a.md"), b"a\r\nb\rc\nd")
     assert checked.value is not None

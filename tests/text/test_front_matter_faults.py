@@ -5,7 +5,8 @@ import time
 import pytest
 
 from blogsmith.model.source import SourceFile, SourcePath
-from blogsmith.text.front_matter import MAX_EVENTS, split_front_matter
+from blogsmith.text.front_matter import split_front_matter
+from blogsmith.text.yaml_table import MAX_EVENTS
 from tests.text.test_front_matter import faults, split
 
 
@@ -43,6 +44,8 @@ def block(text: str) -> str:
         ("a: b\n  c: d", " 3:4+1"),
         ("a:\n - b\n c: d", " 4:2+1"),
         ("a: 1\n...\nb: 2", " 4:1+1"),
+        ("a: 1\n--- b", "document 3:1+5"),
+        ("a: 1\n--- {b: 2}\nc: 3", "document 3:1+10"),
     ],
 )
 def test_a_fault_of_yaml_is_named_where_it_is_mended(text: str, fault: str) -> None:

@@ -71,6 +71,11 @@ def test_values_that_are_one_object_are_written_twice() -> None:
     assert "&" not in join_front_matter({"b": same, "c": same}, "")
 
 
+@pytest.mark.parametrize("text", ["\xa0", "a\xa0", "\u3000가"])
+def test_space_of_other_scripts_at_an_end_is_kept(text: str) -> None:
+    assert join_front_matter({text: text}, "") == f"---\n'{text}': '{text}'\n---\n"
+
+
 def test_seconds_and_offset_are_shown_only_where_there_are_any() -> None:
     moments = datetime(2026, 1, 2, 3, 4), datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert [moment_text(moment) for moment in moments] == ["2026-01-02 03:04", "2026-01-02 03:04:05+00:00"]

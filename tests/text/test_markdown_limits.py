@@ -43,6 +43,35 @@ def test_a_page_that_grows_past_the_limit_is_cut_and_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["a\n\n" * 40_000, "- a\n" * 40_000, "|a" * 40 + "|\n" + "|-" * 40 + "|\n" + "|b|\n" * 2_000]
+)
+def test_more_pieces_than_a_page_can_show_are_refused(body: str) -> None:
+    assert faults_of(body) == [f"markdown/too-large@pieces 1:1 {body[0]}"]
+
+
+def test_as_many_pieces_as_a_page_can_show_are_read() -> None:
+    document = read("a\n\n" * 30_000)
+    assert (len(document.passages), document.faults) == (30_000, ())
+
+
+def test_a_long_address_that_is_named_again_and_again_is_not_copied_for_each() -> None:
+    document = read(f"[a]: /{'x' * 50_000}\n\n" + "[a] " * 16_000)
+    assert sum(len(link.target) for link in document.links) <= MAX_HTML
+    assert sum(len(reference.target) for reference in document.references) <= MAX_HTML
+
+
+def test_neither_is_a_long_title_that_an_address_brings_along() -> None:
+    document = read(f'[a]: /b "{"x" * 50_000}"\n\n' + "[a] " * 16_000)
+    assert [fault.rule for fault in document.faults] == ["markdown/too-large"]
+    assert len(document.links) < 100
+
+
+def test_a_definition_is_named_as_often_as_a_post_may_need_it() -> None:
+    document = read("[a]: /b\n\n" + "[a] " * 5_000)
+    assert (len(document.references), document.faults) == (5_000, ())
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "[a" * 20_000,

@@ -121,3 +121,20 @@ def test_an_attribution_names_its_speaker_and_ones_own_words_are_none() -> None:
         ("attributed", "씨"),
         ("", ""),
     ]
+
+
+def test_a_note_in_brackets_is_said_by_nobody_and_brackets_in_a_text_are() -> None:
+    body = "*[image missing: Jane holds a leg.]*\n\n[1] I did it. See [2]\n\nI saw it [here]."
+    sentences = read_prose(_document(body)).sentences
+    assert [found.text for found in sentences] == ["[1] I did it.", "See [2]", "I saw it [here]."]
+
+
+def test_a_speaker_is_the_writer_whose_second_name_is_left_out() -> None:
+    document = _document("Jane Doe, CEO: I did it.\n\nMary Roe, CTO: I saw it.")
+    sentences = read_prose(document, author_names=["Jane Mary Doe"]).sentences
+    assert [found.reason for found in sentences] == ["", "speaker"]
+
+
+def test_what_one_does_and_does_not_do_is_no_speaker() -> None:
+    document = _document("**Do** cut it.\n\n**Don’t** drill it.\n\n**Do** mark it.\n\n**Don’t** drop it.")
+    assert [found.counted for found in read_prose(document).sentences] == [True] * 4

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from blogsmith.model.source import Location
-from blogsmith.themes.filters import as_json, iso, rfc822, typeset, without_forbidden
+from blogsmith.themes.filters import as_json, iso, rfc822, typeset, with_code, without_forbidden
 from blogsmith.themes.speech import Speech
 
 SEOUL = timezone(timedelta(hours=9))
@@ -48,6 +48,10 @@ def test_a_time_without_a_zone_is_refused(write: Any) -> None:
 )
 def test_korean_breaks_well(text: str, expected: str) -> None:
     assert typeset(text) == expected
+
+
+def test_what_stands_in_backticks_is_code_and_the_rest_is_escaped() -> None:
+    assert with_code("write `a < b` & ‘참’이라고") == Markup("write <code>a &lt; b</code> &amp; ‘참’\u2060이라고")
 
 
 def test_of_markup_the_text_alone_is_typeset() -> None:

@@ -93,7 +93,7 @@ I dug.
     files = tree(root / "public")
     home = files["index.html"].decode()
     sheet = next(name for name in files if name.startswith("assets/theme."))
-    assert home.count('rel="stylesheet"') == 1
+    assert files["a/index.html"].decode().count('rel="stylesheet"') == 1
     assert f'<link rel="stylesheet" href="/{sheet}">' in home
     assert b".d-garden { --c: light-dark(#205020, #a0e0a0)" in files[sheet]
     assert "d-garden" in home

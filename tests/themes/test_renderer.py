@@ -102,7 +102,7 @@ def test_a_fault_in_a_bundled_theme_is_told_by_the_theme_s_own_path(tmp_path: Pa
     assert stop.value.diagnostics[0].location.path == "blogsmith:basic/templates/page.html"
 
 
-def test_a_fault_names_the_page_and_stops_with_code_3(tmp_path: Path) -> None:
+def test_a_fault_names_the_page_and_stops_with_the_code_of_themes(tmp_path: Path) -> None:
     theme = load(tmp_path, "-- templates/page.html --\n{{ 1 // 0 }}\n")
     with pytest.raises(CannotGoOn) as stop:
         Renderer(theme).render(tiny_page(output="ko/hello/index.html"))
@@ -110,7 +110,7 @@ def test_a_fault_names_the_page_and_stops_with_code_3(tmp_path: Path) -> None:
     message = "ZeroDivisionError: integer division or modulo by zero"
     assert plain(told) == ("theme/template-error", PAGE, 1, {"message": message, "page": "ko/hello/index.html"})
     assert told.notes == (Note(key="page", facts=(("page", "ko/hello/index.html"),)),)
-    assert stop.value.exit_code == 3
+    assert stop.value.exit_code == 2
 
 
 def test_a_template_that_the_theme_lacks_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -4,6 +4,14 @@ All text is plain and escaped by the template engine, but for fields of type `Ht
 URLs are site paths with the base path (`/blog/ko/hello/`) unless a field says "absolute".
 """
 
+from blogsmith.pages.views.comments import CommentsView, CommentView, WidgetView
+from blogsmith.pages.views.handbook import (
+    ExceptionView,
+    HandbookFamilyView,
+    HandbookRuleView,
+    HandbookView,
+    WeightView,
+)
 from blogsmith.pages.views.machine import (
     FeedItemView,
     FeedView,
@@ -36,7 +44,6 @@ from blogsmith.pages.views.templates import (
     AuthorView,
     CategoryPageView,
     CategoryShelfView,
-    CommentsView,
     CorrectionView,
     HomeView,
     NotFoundView,
@@ -55,13 +62,18 @@ __all__ = [
     "CategoryPageView",
     "CategoryShelfView",
     "CategoryView",
+    "CommentView",
     "CommentsView",
     "CorrectionView",
     "CoverView",
     "CreditView",
+    "ExceptionView",
     "FeedItemView",
     "FeedLinkView",
     "FeedView",
+    "HandbookFamilyView",
+    "HandbookRuleView",
+    "HandbookView",
     "HomeView",
     "Html",
     "ImageView",
@@ -83,5 +95,7 @@ __all__ = [
     "StaticPageView",
     "TagView",
     "TocView",
+    "WeightView",
+    "WidgetView",
     "YearView",
 ]

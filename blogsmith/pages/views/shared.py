@@ -84,6 +84,8 @@ class SiteView:
     footer: tuple[LinkView, ...]
     archive_url: str
     authors_url: str
+    handbook_url: str
+    """The house rules; empty where they are not published."""
     feeds: tuple[FeedLinkView, ...]
     """Feeds of the whole blog in the page's language."""
     copyright: str
@@ -123,8 +125,12 @@ class MetaView:
     kind: Literal["website", "article", "profile"]
     """Open Graph type."""
     image: str
-    """Absolute URL of the picture for social cards; may be empty."""
+    """Absolute URL of the picture beside a link to the page: its social card, 1200 x 630; may be empty."""
     image_alt: str
+    image_width: int | None
+    """Pixels; None where they are not known."""
+    image_height: int | None
+    """The same."""
     published: datetime | None
     updated: datetime | None
     authors: tuple[str, ...]
@@ -140,6 +146,8 @@ class MetaView:
     """A JSON-LD graph, ready to print inside `<script type="application/ld+json">` through the `markup` filter."""
     breadcrumbs: tuple[LinkView, ...]
     """From home to here; empty on the home page."""
+    csp: str
+    """The page's Content-Security-Policy, for a `<meta>` before anything that is fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +232,8 @@ class PostCardView:
     category: CategoryView
     authors: tuple[AuthorCardView, ...]
     cover: CoverView
+    comments: int
+    """Comments kept of it, replies too."""
     paid: bool
     """True where the post carries a disclosure."""
     featured: bool

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from blogsmith.pages.views.comments import CommentsView
 from blogsmith.pages.views.shared import (
     AuthorCardView,
     CategoryView,
@@ -28,19 +29,6 @@ class CorrectionView:
 
     date: datetime
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentsView:
-    """What the `comments` hook gets: enough to mount any comment widget."""
-
-    id: str
-    """Stable key of the thread: `/p/<id>`. Never the URL."""
-    title: str
-    language: str
-    canonical: str
-    locked: bool
-    responder: AuthorCardView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +76,10 @@ class PostView:
     related: tuple[PostCardView, ...]
     comments: CommentsView | None
     """None where the post takes no comments."""
+    contact: LinkView | None
+    """The desk that takes a complaint about what is told here: shown on every post that has one."""
+    original_changed: datetime | None
+    """When the post that this one translates changed, where the translation did not follow."""
     aged: bool
     """True where readers should be told that the post is old: three years, and not `evergreen`."""
     extra: Mapping[str, Any]
@@ -113,7 +105,10 @@ class HomeView:
     """The newest featured post, else the newest one; on the first page alone."""
     shelves: tuple[CategoryShelfView, ...]
     """On the first page alone."""
+    others: tuple[PostCardView, ...]
+    """The newest that are neither the lead nor on a shelf, at most 6; on the first page alone."""
     posts: tuple[PostCardView, ...]
+    """Those of this page of the whole list, newest first: some of them may be the lead or on a shelf."""
     in_house: tuple[AuthorCardView, ...]
     """Writers with a post, by name; on the first page alone."""
     external: tuple[AuthorCardView, ...]
@@ -129,6 +124,12 @@ class CategoryPageView:
     category: CategoryView
     editor: AuthorCardView | None
     """Who looks after the category."""
+    reply_days: int
+    """Working days within which comments are answered; 0: nothing is promised."""
+    series: tuple[tuple[LinkView, int], ...]
+    """Every series with posts in the category, and how many, by title; on the first page alone."""
+    writers: tuple[tuple[AuthorCardView, int], ...]
+    """Who wrote most in it, at most 5, with their numbers of posts; on the first page alone."""
     posts: tuple[PostCardView, ...]
     pagination: PaginationView
     cover: CoverView
@@ -166,6 +167,14 @@ class AuthorView:
     relationship: str
     since: date | None
     until: date | None
+    trained: date | None
+    """Last writers' training attended."""
+    agreement_until: date | None
+    """Last day of the contract with a writer from outside; None where it has no end."""
+    keeps: tuple[CategoryView, ...]
+    """Categories that the writer looks after."""
+    reply_days: int
+    """Working days within which comments are answered; 0: nothing is promised."""
     links: tuple[LinkView, ...]
     posts: tuple[PostCardView, ...]
     """All of them, newest first."""
@@ -208,6 +217,8 @@ class ArchiveView:
     """All years, newest first; `months` is filled for the year shown."""
     shown: int
     """The year whose posts are listed; 0 where there is none."""
+    pagination: PaginationView
+    """Of the year shown: one page lists 400 posts."""
     tags: tuple[tuple[LinkView, int], ...]
     """Every tag with its number of posts, by name."""
     series: tuple[SeriesCardView, ...]
@@ -231,7 +242,11 @@ class StaticPageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """`404.html`: one for the whole blog, in the default language."""
+    """`404.html`: one for the whole blog, in the default language; and a note wherever a post was taken down."""
 
     site: SiteView
     meta: MetaView
+    gone: datetime | None
+    """When what stood here was taken down; None on the 404 page itself."""
+    posts: tuple[PostCardView, ...]
+    """Something to read instead: the newest post of each of three categories."""

@@ -12,16 +12,15 @@ from blogsmith.model.diagnostic import Severity
 from blogsmith.model.words import say
 from blogsmith.policy.people import bio_at
 from blogsmith.policy.rule import Finding, Options, Profile, rule
+from blogsmith.text.patterns import pattern
 
-_ENGLISH_SELF = re.compile(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
-_KOREAN_SELF = re.compile(
+_ENGLISH_SELF = pattern(r"\bI\b|\b(?:[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Oo]urselves)\b")
+_KOREAN_SELF = pattern(
     r"(?<![가-힣])(?:(?:저|나)(?:는|의|를|도|와|만|에게|한테|로서)|(?:제|내)(?:가|게)?|저희[가-힣]*|우리(?:는|가|의|도|를|와)?"
     r"|필자(?:는|가|의))(?![가-힣])"
 )
-_KOREAN_OTHER = re.compile(
-    r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|(?:계십니다|하십니다|하셨습니다|하신다|하셨다)"
-)
-_KOREAN_SENTENCE = re.compile(r"[다요죠까네][.!?…”’\"')]*$")
+_KOREAN_OTHER = pattern(r"(?<![가-힣])그(?:녀)?(?:는|가|의)(?![가-힣])|(?:계십니다|하십니다|하셨습니다|하신다|하셨다)")
+_KOREAN_SENTENCE = pattern(r"[다요죠까네][.!?…”’\"')]*$")
 _KOREAN_SUBJECT = r"(?:\s?(?:씨|님|작가|기자|대표|교수|박사|이사|팀장))?(?:은|는|이|가)(?![가-힣])"
 
 

@@ -6,7 +6,6 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from blogsmith.model.author import Author
 from blogsmith.model.diagnostic import Note, Severity
 from blogsmith.model.source import Location
 from blogsmith.policy.rule import Finding, Options, Rendered, rule
@@ -16,15 +15,15 @@ _LEAST = 6
 
 
 def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
-    bios = _bios(page)
-    for author in page.site.authors.values():
+    bios = _bios(page) if page.keepers else ""
+    for author in page.keepers:
         for key, value in _values(("private",), author.private):
             # What a bio says is told once, at the writer's own page.
             if not any(_stands_alone(form, page.html) for form in _forms(value)) or value in bios:
                 continue
             # The value itself is not told: more people read reports than profiles.
             facts = (("value", ".".join(map(str, key))), ("name", author.id), ("page", page.output))
-            notes = (Note(key="kept", location=_kept_at(author, key)),)
+            notes = (Note(key="kept", location=author.places[key].within(author.path)),)
             blamed = page.post.path if page.post is not None else page.source
             yield Finding(location=Location(path=blamed), facts=facts, notes=notes)
 
@@ -36,20 +35,14 @@ def _bios(page: Rendered) -> str:
     return "\n".join(bio.body for author in authors for bio in author.bios.values())
 
 
-def _kept_at(author: Author, key: tuple[str | int, ...]) -> Location:
-    while key and key not in author.places:
-        key = key[:-1]
-    return author.places[key].within(author.path) if key else Location(path=author.path)
-
-
 def _values(key: tuple[str | int, ...], value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _values((*key, str(name)), inner)
+            yield from _values((*key, name), inner)
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
             yield from _values((*key, number), inner)
-    elif isinstance(value, str | int) and len(str(value).strip()) >= _LEAST and not isinstance(value, bool):
+    elif isinstance(value, str | int) and len(str(value).strip()) >= _LEAST:
         yield key, str(value).strip()
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from blogsmith.model.author import Author
 from blogsmith.model.diagnostic import Severity
-from blogsmith.model.words import Text
+from blogsmith.policy.names import each_name
 from blogsmith.policy.options import words
 from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
 from blogsmith.text.scripts import HANGUL
@@ -38,22 +38,18 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     organisation = {name.casefold() for name in byline.site.config.site.organisation_names}
     names = words(options, "names")
     for index, author in enumerate(byline.authors):
-        for name in _names_of(author):
+        for name in each_name(author.name):
             if name.casefold() in organisation or _is_team(name, names):
                 yield Finding(location=byline.at("authors", index), facts=(("value", author.id), ("name", name)))
                 break
 
 
-def _names_of(author: Author) -> tuple[str, ...]:
-    name: Text = author.name
-    return (name,) if isinstance(name, str) else tuple(name.values())
-
-
+@lru_cache(maxsize=4096)
 def _is_team(name: str, words_of_teams: tuple[str, ...]) -> bool:
     parts = re.findall(r"\w+", name.casefold())
     for word in words_of_teams:
         # A surname and one syllable are a person's name: 김팀.
-        if HANGUL.match(word) and any(part.endswith(word) and (len(part) > 2 or part == word) for part in parts):
+        if HANGUL.match(word) and any(part.endswith(word) and len(part) > 2 for part in parts):
             return True
         if word.casefold() in parts:
             return True

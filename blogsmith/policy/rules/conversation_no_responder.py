@@ -8,7 +8,7 @@ from blogsmith.policy.rule import Byline, Finding, Options, rule
 
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
-    if byline.post.responder or not takes_comments(byline.post):
+    if byline.post.responder or not takes_comments(byline.post, byline.site.config.comments):
         return
     own = next((author.id for author in byline.authors if is_active_in_house(author)), "")
     facts = (("value", byline.post.id), *((("suggestion", own),) if own else ()))

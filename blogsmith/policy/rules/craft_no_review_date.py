@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.options import number
 from blogsmith.policy.people import months_later
-from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
+from blogsmith.policy.rule import Finding, Option, Options, Signed, rule
 
 
-def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
-    post, years = byline.post, number(options, "years")
+def _findings(signed: Signed, options: Options) -> Iterator[Finding]:
+    post, years = signed.post, number(options, "years")
     if post.review_by is not None or post.evergreen or post.expires is not None:
         return
     changed = max(post.date, post.updated or post.date).date()
-    if months_later(changed, 12 * years) < byline.site.now.date():
+    if months_later(changed, 12 * years) < signed.site.now.date():
         facts = (("value", changed.isoformat()), ("years", years))
-        at = byline.at("updated") if post.updated else byline.at("date")
+        at = signed.at("updated") if post.updated else signed.at("date")
         yield Finding(location=at, facts=facts, at_most=Severity.WARNING)
 
 

@@ -1,22 +1,22 @@
 """A disclosure is in another language than the post, so that some readers cannot read it."""
 
-import re
 from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Note, Severity
 from blogsmith.policy.disclosures import disclosed, relationship_at
 from blogsmith.policy.rule import Byline, Finding, Options, rule
+from blogsmith.text.patterns import pattern
 from blogsmith.text.scripts import CJK, HANGUL
 
-_KANA = re.compile("[\u3041-\u30ff]")
+_KANA = pattern("[\u3041-\u30ff]")
 
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     post = byline.post
     for told in disclosed(post, byline.authors):
         author = told.author
-        lacks = author is not None and not isinstance(author.relationship, str)
-        lacks = lacks and author is not None and post.language not in author.relationship
+        relationship = author.relationship if author else ""
+        lacks = not isinstance(relationship, str) and post.language not in relationship
         if not lacks and _may_be(told.text, post.language):
             continue
         if author is None:

@@ -7,7 +7,6 @@ start, and not behind "more". 16 CFR 255.0(f), revised 2023-07-26: difficult to 
 from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Severity
-from blogsmith.model.source import Location
 from blogsmith.policy.disclosures import disclosed
 from blogsmith.policy.rule import Finding, Options, Rendered, rule
 from blogsmith.policy.visible_text import VisibleText, letters_of
@@ -20,17 +19,16 @@ _TELLING = 20
 
 def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
     post, site = page.post, page.site
-    if post is None or not page.output.endswith(".html"):
+    if post is None or page.document is None:
         return
     authors = [site.authors[name] for name in post.authors if name in site.authors]
-    openings = _openings(page.document.plain if page.document else "")
-    for told in disclosed(post, authors):
+    tellings = tuple(disclosed(post, authors))
+    openings = _openings(page.document.plain) if tellings else []
+    for told in tellings:
         variant = _fault(page.html, letters_of(told.text), openings)
         if variant is not None:
             key = ("disclosure",) if told.author is None else ("authors", told.index)
-            place = post.places.get(key)
-            at = place.within(post.path) if place else Location(path=post.path, line=1, column=1)
-            yield Finding(location=at, facts=(("value", page.output),), variant=variant)
+            yield Finding(location=post.places[key].within(post.path), facts=(("value", page.output),), variant=variant)
 
 
 def _openings(plain: str) -> list[str]:
@@ -41,19 +39,18 @@ def _openings(plain: str) -> list[str]:
 
 def _fault(html: str, wanted: str, openings: list[str]) -> str | None:
     """None where what is wanted stands above the body; else "late", or "" where it cannot be seen at all."""
-    reader, seen = VisibleText(), ""
+    reader, seen, found, after = VisibleText(), "", "", ""
     for start in range(0, len(html), _CHUNK):
         reader.feed(html[start : start + _CHUNK])
         seen = reader.letters()
-        told = seen.find(wanted)
+        _, found, after = seen.partition(wanted)
         # The text may be announced above, in a summary: what counts is that it follows.
-        if told >= 0 and any(seen.find(opening, told) >= 0 for opening in openings[:1]):
+        if any(opening in after for opening in openings[:1]):
             return None
-    told = seen.find(wanted)
-    if told < 0:
+    if not found:
         return ""
-    found = [opening for opening in openings if opening in seen]
-    return "late" if found and seen.find(found[0], told) < 0 else None
+    opening = next((opening for opening in openings if opening in seen), "")
+    return None if opening in after else "late"
 
 
 RULE = rule("disclosure/not-shown", Severity.ERROR)(_findings)

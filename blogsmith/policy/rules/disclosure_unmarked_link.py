@@ -1,6 +1,7 @@
 """A link to whoever stands behind a sponsored post is not marked as such for search engines.
 
-Source: Google Search Central, "Qualify your outbound links": rel="sponsored" for links that were paid for.
+Source: Google Search Central, "Qualify your outbound links": rel="sponsored" for links that were paid for. Bodies come
+with the mark; a theme can lose it.
 """
 
 from collections.abc import Iterator
@@ -8,23 +9,20 @@ from collections.abc import Iterator
 from blogsmith.model.diagnostic import Severity
 from blogsmith.model.document import Link
 from blogsmith.model.post import Post
-from blogsmith.model.site import Site
 from blogsmith.model.source import Location
-from blogsmith.policy.disclosures import disclosed
-from blogsmith.policy.hosts import host_of
-from blogsmith.policy.options import words
-from blogsmith.policy.rule import Finding, Option, Options, Rendered, rule
+from blogsmith.policy.rule import Finding, Options, Rendered, rule
 from blogsmith.policy.visible_text import VisibleText
+from blogsmith.text.hosts import host_of
+from blogsmith.text.sponsors import paid_links
 from blogsmith.text.urls import encoded
 
 
 def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
-    post = page.post
-    if post is None or page.document is None or not page.document.links:
+    post, site = page.post, page.site
+    if post is None or page.document is None:
         return
-    hosts = {host.casefold().removeprefix("www.") for host in words(options, "hosts")}
-    hosts.update(_sponsors(post, page.site))
-    paid = [link for link in page.document.links if host_of(link.target) in hosts] if hosts else []
+    authors = [site.authors[name] for name in post.authors if name in site.authors]
+    paid = paid_links(page.document, post, authors, site.config.policy.sponsors)
     if not paid:
         return
     reader = VisibleText()
@@ -36,19 +34,9 @@ def _findings(page: Rendered, options: Options) -> Iterator[Finding]:
             yield Finding(location=_location(post, link), facts=facts)
 
 
-def _sponsors(post: Post, site: Site) -> Iterator[str]:
-    """Hosts that the profiles of disclosed writers from outside lead to."""
-    authors = [site.authors[name] for name in post.authors if name in site.authors]
-    if not any(disclosed(post, authors)):
-        return
-    for author in authors:
-        if author.kind == "external":
-            yield from filter(None, (host_of(link.url) for link in author.links))
-
-
 def _location(post: Post, link: Link) -> Location:
     line = link.place.line + post.first_line - 1
     return Location(path=post.path, line=line, column=link.place.column, length=link.place.length)
 
 
-RULE = rule("disclosure/unmarked-link", Severity.WARNING, Option(name="hosts", default=()))(_findings)
+RULE = rule("disclosure/unmarked-link", Severity.WARNING)(_findings)

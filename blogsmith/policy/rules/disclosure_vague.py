@@ -21,7 +21,7 @@ _CONDITIONAL = (
     *("받았을 수", "제공될 수 있", "지급될 수 있", "발생할 수 있", "포함될 수 있", "포함되어 있을 수"),
     *("may receive", "may earn", "may be paid", "may be compensated", "may have received"),
     *("may have been paid", "might receive", "might earn", "could receive", "could earn"),
-    *("may contain affiliate", "may include affiliate"),
+    *("may contain affiliate", "may include affiliate", "may contain sponsored", "may include sponsored"),
 )
 _VAGUE = (
     *("체험단", "서포터즈", "앰배서더", "앰버서더", "컬래버", "콜라보", "파트너십", "함께하는", "함께했"),

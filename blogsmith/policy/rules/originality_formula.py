@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.copies import notes_at, traces_of
 from blogsmith.policy.options import number, words
-from blogsmith.policy.rule import Archive, Byline, Finding, Option, Options, rule
+from blogsmith.policy.rule import Archive, Finding, Option, Options, Signed, rule
 from blogsmith.policy.sketch import is_dense
 from blogsmith.policy.traces import Phrase, key_of, letters_in
 
@@ -20,7 +20,7 @@ _ALLOWED = (
 )
 """Beginnings of lines that have to be the same everywhere: where a text came from, whose view it is."""
 
-_Use = tuple[Byline, Phrase]
+_Use = tuple[Signed, Phrase]
 
 
 def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
@@ -32,12 +32,14 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
         ("closing", [(byline, trace.closing) for byline, trace in posts]),
     ):
         for key, uses in _by_words(phrases).items():
+            if len(uses) < writers:
+                continue
             long_enough = letters_in(key, dense=is_dense(key)) >= number(options, "letters")
             if long_enough and not key.startswith(allowed) and _writers(byline for byline, _ in uses) >= writers:
                 yield from (_finding(use, uses, variant) for use in uses)
 
 
-def _by_words(phrases: Iterable[tuple[Byline, Phrase | None]]) -> Mapping[str, Sequence[_Use]]:
+def _by_words(phrases: Iterable[tuple[Signed, Phrase | None]]) -> Mapping[str, Sequence[_Use]]:
     found: dict[str, list[_Use]] = defaultdict(list)
     for byline, phrase in phrases:
         if phrase is not None:
@@ -45,7 +47,7 @@ def _by_words(phrases: Iterable[tuple[Byline, Phrase | None]]) -> Mapping[str, S
     return found
 
 
-def _writers(bylines: Iterable[Byline]) -> int:
+def _writers(bylines: Iterable[Signed]) -> int:
     """How many write so: co-writers count once a post, the posts of a series and the translations of one post once."""
     posts = [byline.post for byline in bylines]
     groups = {(post.series, post.series or post.group): post.authors[:1] for post in posts}

@@ -8,24 +8,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Note, Severity
-from blogsmith.policy.copies import alike_posts, traces_of
+from blogsmith.policy.copies import alike_posts
 from blogsmith.policy.options import number
-from blogsmith.policy.rule import Archive, Finding, Option, Options, rule
+from blogsmith.policy.rule import Archive, Finding, Option, Options, Signed, rule
 
 _MOST_NOTES = 3
 
 
 def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
-    posts = traces_of(archive)
-    alike: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for one, other, share in alike_posts(posts, least=number(options, "share") / 100):
-        alike[one].append((-share, other))
-        alike[other].append((-share, one))
+    alike: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    posts: dict[str, Signed] = {}
+    for one, other, share in alike_posts(archive, least=number(options, "share") / 100):
+        posts |= {one.post.path: one, other.post.path: other}
+        alike[one.post.path].append((-share, other.post.path))
+        alike[other.post.path].append((-share, one.post.path))
     for own, others in sorted(alike.items()):
-        closest = [posts[other][0] for _, other in sorted(others)]
+        closest = [posts[other] for _, other in sorted(others)]
         share = -min(others)[0]
         yield Finding(
-            location=posts[own][0].start,
+            location=posts[own].start,
             facts=(("value", closest[0].post.path), ("share", round(100 * share))),
             notes=tuple(Note(key="other", location=byline.start) for byline in closest[:_MOST_NOTES]),
         )

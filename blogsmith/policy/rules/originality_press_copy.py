@@ -13,10 +13,12 @@ from blogsmith.model.source import Location
 from blogsmith.policy.copies import LEAST_SHINGLES, traces_of
 from blogsmith.policy.options import number
 from blogsmith.policy.rule import Archive, Finding, Option, Options, rule
-from blogsmith.policy.sketch import Sketch, is_dense, shingles_of, words_of
+from blogsmith.policy.sketch import Sketch, is_dense, shingles_of, telling_words
+from blogsmith.text.patterns import pattern
+from blogsmith.text.words import split_words
 
-_HEAD = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
-_MARKUP = re.compile(r"\]\([^()\s]*(?: [^()]*)?\)|<[^<>]*>")
+_HEAD = pattern(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
+_MARKUP = pattern(r"\]\([^()\s]*(?: [^()]*)?\)|<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def _indexed(texts: Mapping[str, str]) -> _Press:
     for path, text in sorted(texts.items()):
         plain = _MARKUP.sub(" ", _HEAD.sub("", text))
         dense = is_dense(plain)
-        hashes = set(shingles_of(words_of(plain, dense=dense), dense=dense))
+        hashes = set(shingles_of(telling_words(split_words(plain), dense=dense), dense=dense))
         if len(hashes) >= LEAST_SHINGLES:
             sizes[path] = len(hashes)
             for value in hashes:

@@ -1,17 +1,17 @@
 """A paragraph stands, nearly word for word, in another post too."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.copies import are_kin, notes_at, traces_of
 from blogsmith.policy.options import number
-from blogsmith.policy.rule import Archive, Byline, Finding, Option, Options, rule
-from blogsmith.policy.sketch import alike, resemblance
+from blogsmith.policy.rule import Archive, Finding, Option, Options, Signed, rule
+from blogsmith.policy.sketch import Sketch, resemblance
 from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace, Trace
 
-_KEYS = 4
-"""Two paragraphs that share 70 % have one of so many smallest hashes in common in 99 % of all cases."""
+_KEYS, _COMMON = 8, 2
+"""Two paragraphs that share 70 % have 2 of their 8 smallest hashes in common in 99.9 % of all cases."""
 _WHOLE = 0.33
 """Posts that are alike as a whole are told so once, not paragraph by paragraph."""
 
@@ -26,8 +26,10 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
         if paragraph.letters >= letters
     ]
     copies: dict[int, list[int]] = defaultdict(list)
-    sketches = {own: paragraph.sketch for own, (_, paragraph) in enumerate(owned)}
-    for one, other, _ in alike(sketches, least=least, keys=_KEYS, size=PARAGRAPH_SIZE):
+    alike = archive.comparing.alike(
+        "paragraphs", _named(posts, owned), least=least, keys=_KEYS, common=_COMMON, size=PARAGRAPH_SIZE
+    )
+    for one, other, _ in alike:
         if not _are_whole_copies(posts[owned[one][0]], posts[owned[other][0]]):
             copies[one].append(other)
             copies[other].append(one)
@@ -35,12 +37,20 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     yield from (_finding(places[own], [places[other] for other in others]) for own, others in sorted(copies.items()))
 
 
-def _are_whole_copies(one: tuple[Byline, Trace], other: tuple[Byline, Trace]) -> bool:
+def _named(posts: Sequence[tuple[Signed, Trace]], owned: Sequence[tuple[int, ParagraphTrace]]) -> dict[str, Sketch]:
+    """The sketch of each paragraph by its post and the line on which it begins."""
+    return {
+        f"{posts[own][0].post.path}:{paragraph.place.line}:{paragraph.place.column}": paragraph.sketch
+        for own, paragraph in owned
+    }
+
+
+def _are_whole_copies(one: tuple[Signed, Trace], other: tuple[Signed, Trace]) -> bool:
     """Whether two posts may be alike, or are told to be as a whole."""
     return are_kin(one[0].post, other[0].post) or resemblance(one[1].whole, other[1].whole, least=_WHOLE) > 0
 
 
-def _finding(own: tuple[Byline, ParagraphTrace], others: list[tuple[Byline, ParagraphTrace]]) -> Finding:
+def _finding(own: tuple[Signed, ParagraphTrace], others: list[tuple[Signed, ParagraphTrace]]) -> Finding:
     byline, paragraph = own
     return Finding(
         location=byline.within(paragraph.place),

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from blogsmith.model.diagnostic import Severity
-from blogsmith.policy.hosts import host_of
 from blogsmith.policy.rule import Byline, Finding, Options, rule
+from blogsmith.text.hosts import host_of
 
 _TOGETHER = (
     frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA"}),

@@ -13,6 +13,7 @@ from blogsmith.model.diagnostic import Severity
 from blogsmith.policy.options import number, words
 from blogsmith.policy.rule import Byline, Finding, Option, Options, rule
 from blogsmith.policy.wording import place_of, shows_hangul
+from blogsmith.text.words import split_words
 
 _ENGLISH = (
     *("leading provider", "leading supplier", "leading manufacturer", "leading developer", "leading vendor"),
@@ -36,20 +37,28 @@ _MOST_TIMES = 2
 
 
 def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
-    own = [sentence for sentence in byline.prose.sentences if sentence.counted]
-    text = "\n".join([sentence.own for sentence in own]).lower()
-    found = _found(text, words(options, "english"))
-    if len(found) < number(options, "english_hits"):
-        if not shows_hangul(text):
+    prose = byline.prose
+    likely = [wording for wording, parts in _parts(words(options, "english")) if parts <= prose.vocabulary]
+    found = _found(prose.own.lower(), likely) if len(likely) >= number(options, "english_hits") else ()
+    if not found or len(found) < number(options, "english_hits"):
+        if not shows_hangul(prose.own):
             return
+        text = prose.own.lower()
         found = _found(text, words(options, "korean"))
         hits = sum(min(_MOST_TIMES, text.count(wording)) for wording in found)
         # A single phrase says nothing, however short the text.
         if len(found) < 2 or 1000 * hits < number(options, "korean_hits") * len(text.split()):
             return
     facts = (("value", ", ".join(found)), ("count", len(found)))
-    sentence = next(sentence for sentence in own if found[0] in sentence.own.lower())
+    sentence = next(sentence for sentence in prose.counted if found[0] in sentence.own.lower())
     yield Finding(location=place_of(byline, sentence, found[0]), facts=facts)
+
+
+@cache
+def _parts(wordings: Sequence[str]) -> tuple[tuple[str, frozenset[bytes]], ...]:
+    """Each wording with its words, as far as `Prose.vocabulary` surely has them where it stands in a text."""
+    plain = (split_words(wording) if wording.isascii() else [] for wording in wordings)
+    return tuple((wording, frozenset(parts)) for wording, parts in zip(wordings, plain, strict=True))
 
 
 def _found(text: str, wordings: Sequence[str]) -> tuple[str, ...]:

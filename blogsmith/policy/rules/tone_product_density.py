@@ -17,8 +17,9 @@ def _findings(byline: Byline, options: Options) -> Iterator[Finding]:
     names = words(options, "names")
     if not names:
         return
-    own = [sentence for sentence in byline.prose.sentences if sentence.counted]
-    text = "\n".join([sentence.own for sentence in own])
+    own, text = byline.prose.counted, byline.prose.own
+    if sum([text.count(name) for name in names]) < _LEAST:
+        return
     found = _pattern(names).findall(text)
     if len(found) < _LEAST or 1000 * len(found) <= number(options, "per_thousand") * len(text):
         return

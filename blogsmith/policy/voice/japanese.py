@@ -1,22 +1,21 @@
 """Japanese: self words with their particle, and endings of experience. Not measured yet: a finding warns at most."""
 
-import re
-
 from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs
+from blogsmith.text.patterns import pattern
 from blogsmith.text.prose import Prose, Sentence
 
-_ONE = re.compile(r"(?:私|わたし|僕|ぼく|俺|自分|筆者)(?:は|が|も|の|を|に|と|には|にも|自身)")
-_MANY = re.compile(r"(?:私たち|私達|僕ら|僕たち|我々|弊チーム|うちのチーム|わたしたち)(?:は|が|も|の|で|では|を|に)?")
-_DONE = re.compile(r"(?:ました|ましたが|だった|でした|った|した|いた|んだ|てきた|ている|ています)[^ぁ-んァ-ヶ一-龠]*$")
-_FELT = re.compile(
+_ONE = pattern(r"(?:私|わたし|僕|ぼく|俺|自分|筆者)(?:は|が|も|の|を|に|と|には|にも|自身)")
+_MANY = pattern(r"(?:私たち|私達|僕ら|僕たち|我々|弊チーム|うちのチーム|わたしたち)(?:は|が|も|の|で|では|を|に)?")
+_DONE = pattern(r"(?:ました|ましたが|だった|でした|った|した|いた|んだ|てきた|ている|ています)[^ぁ-んァ-ヶ一-龠]*$")
+_FELT = pattern(
     r"(?:と思|と感じ|に感じ|ことにし|てみ(?:た|まし|る|ます)|てしまい|てしまった|悩ん|悩み|困っ|困り|気づ|気付|学ん|学び|失敗し|苦労し|"
     r"試し(?:た|まし)|驚い|驚き|反省|後悔|嬉し|悔し|つらかった|はまり|ハマり|ハマっ|わかりませんでした|分かりませんでした)"
 )
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"と発表し|と述べ|と語っ|と話し(?:た|て)|と説明し|を発表し|当社[はがの]|同社[はがの]|弊社[はがの]|によると|によれば|としている。|見通し(?:だ|です)|"
     r"(?:予定|方針|狙い)(?:だ|です|である)"
 )
-_SERVICE = re.compile(r"いたします|お知らせ|お願い|ご案内|ください|くださいませ|申し上げ|お待ちして|ご紹介")
+_SERVICE = pattern(r"いたします|お知らせ|お願い|ご案内|ください|くださいませ|申し上げ|お待ちして|ご紹介")
 
 
 def read_japanese(prose: Prose, circumstances: Circumstances) -> Signs:
@@ -27,7 +26,7 @@ def read_japanese(prose: Prose, circumstances: Circumstances) -> Signs:
 
 def _count(sentence: Sentence, circumstances: Circumstances) -> CountedSentence:
     mark, because = _marked(sentence, circumstances)
-    return CountedSentence(sentence=sentence, mark=mark, because=because)
+    return CountedSentence(sentence, mark, because)
 
 
 def _marked(sentence: Sentence, circumstances: Circumstances) -> tuple[Mark, str]:

@@ -5,10 +5,9 @@ Politeness decides nothing: every ending is read in its polite and in its plain 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from blogsmith.policy.voice import korean_words as words
-from blogsmith.policy.voice.marks import Circumstances, CountedSentence, Mark, Signs, is_in_doubt
+from blogsmith.policy.voice.marks import SILENT, Circumstances, CountedSentence, Mark, Signs, is_in_doubt
 from blogsmith.text.attribution import FAMILY_NAMES
 from blogsmith.text.prose import Prose, Sentence
 
@@ -34,7 +33,7 @@ def read_korean(prose: Prose, circumstances: Circumstances) -> Signs:
 
 def _organisation(names: Sequence[str], prose: Prose) -> re.Pattern[str] | None:
     """An organisation as a subject; None where none is named in `prose`."""
-    named = [name for name in names if name and any(name in sentence.own for sentence in prose.sentences)]
+    named = [name for name in names if name and name in prose.text]
     if not named:
         return None
     anyone = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
@@ -43,12 +42,12 @@ def _organisation(names: Sequence[str], prose: Prose) -> re.Pattern[str] | None:
 
 def _count(sentence: Sentence, number: int, organisation: re.Pattern[str] | None) -> CountedSentence:
     mark, because = _marked(sentence, number, organisation)
-    return CountedSentence(sentence=sentence, mark=mark, because=because)
+    return CountedSentence(sentence, mark, because)
 
 
 def _without_work(found: CountedSentence) -> CountedSentence:
     """Work alone, in a post where nobody says I and nobody felt anything, may be anybody's."""
-    return replace(found, mark="weak", because="work-alone") if found.because == "work" else found
+    return found._replace(mark="weak", because="work-alone") if found.because == "work" else found
 
 
 def _marked(sentence: Sentence, number: int, organisation: re.Pattern[str] | None) -> tuple[Mark, str]:
@@ -125,5 +124,6 @@ def _introduces(own: str) -> bool:
 
 
 def _notices(prose: Prose, title: str) -> int:
-    signs = sum(1 for sentence in prose.sentences if words.NOTICE.search(sentence.text))
+    spoken = (sentence.text for sentence in prose.sentences if sentence.reason not in SILENT)
+    signs = sum(1 for text in spoken if words.NOTICE.search(text))
     return signs + 2 * bool(words.NOTICE_TITLE.search(title))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from blogsmith.text.prose import Sentence
 
@@ -10,9 +11,8 @@ Mark = Literal["strong", "weak", "e1", "e2", "against", "none"]
 Verdict = Literal["first", "impersonal", "institutional"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedSentence:
-    """A sentence and what it counts for."""
+class CountedSentence(NamedTuple):
+    """A sentence and what it counts for. A tuple, as sentences are."""
 
     sentence: Sentence
     mark: Mark
@@ -22,13 +22,15 @@ class CountedSentence:
 
 
 EVIDENCE: tuple[Mark, ...] = ("strong", "e1", "e2")
+SILENT = ("quotation", "code")
+"""Why nothing is looked for in a sentence: these are not even signs of a release or a notice."""
 NEEDED = 2
 """Sentences in which the writer says what they did."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Signs:
-    """What one language's reader found in a post."""
+    """What one language's reader found in a post. Sums are made once."""
 
     sentences: tuple[CountedSentence, ...]
     furniture: tuple[str, ...] = ()
@@ -38,15 +40,15 @@ class Signs:
     singular: int = 0
     """How many sentences of evidence speak of one person."""
 
-    @property
+    @cached_property
     def evidence(self) -> int:
         """How many sentences are the writer's own, on what they did or felt."""
-        return sum(counted.mark in EVIDENCE for counted in self.sentences)
+        return evidence_in(self.sentences)
 
-    @property
+    @cached_property
     def against(self) -> int:
         """How many sentences are an organisation's or the press's."""
-        return sum(counted.mark == "against" for counted in self.sentences)
+        return against_in(self.sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,5 +61,15 @@ class Circumstances:
 
 
 def is_in_doubt(counted: Sequence[CountedSentence], *, singular: int) -> bool:
-    """True where signs of a notice decide: there is evidence, and nobody says I."""
-    return not singular and sum(found.mark in EVIDENCE for found in counted) >= NEEDED
+    """True where signs of a notice decide: there is evidence enough without them, and nobody says I."""
+    return not singular and evidence_in(counted) >= max(NEEDED, against_in(counted) + 1)
+
+
+def evidence_in(counted: Sequence[CountedSentence]) -> int:
+    """How many of the sentences are the writer's own."""
+    return sum([found.mark in EVIDENCE for found in counted])
+
+
+def against_in(counted: Sequence[CountedSentence]) -> int:
+    """How many of the sentences are an organisation's or the press's."""
+    return sum([found.mark == "against" for found in counted])

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
+from blogsmith.model.author import Author
+from blogsmith.model.config import SiteConfig
+from blogsmith.model.post import Post
+from blogsmith.policy.names import each_name
 from blogsmith.policy.voice.english import read_english
 from blogsmith.policy.voice.japanese import read_japanese
 from blogsmith.policy.voice.korean import read_korean
@@ -16,6 +21,9 @@ _SPOKEN = ("", "question", "boilerplate")
 _LONG = 60
 _SHARE = 0.03
 """Of a long English text this much is to be evidence."""
+
+_ANNOUNCED = 0.06
+"""Of an institution's own text this much is announced or is what an institution did; in a guide it is less."""
 
 _NOTICE = 2
 """With more signs of a notice than this, and nobody saying I, each sign asks for a sentence of evidence."""
@@ -33,6 +41,8 @@ class Voice:
     evidence: int
     against: int
     sentences: tuple[CountedSentence, ...]
+    needed: int = NEEDED
+    """So much evidence makes it a person's: more where much speaks against it, or in a long text."""
 
 
 def read_voice(
@@ -58,6 +68,19 @@ def read_voice(
         evidence=signs.evidence,
         against=signs.against,
         sentences=signs.sentences,
+        needed=max(NEEDED, ceil(_needed(signs, main))),
+    )
+
+
+def voice_of_prose(prose: Prose, post: Post, authors: Sequence[Author], site: SiteConfig) -> Voice:
+    """The voice of a post, with the names that the site knows."""
+    names = {name for author in authors for name in each_name(author.name)}
+    return read_voice(
+        prose,
+        language=post.language,
+        title=post.title,
+        author_names=sorted(names),
+        organisation_names=(*site.organisation_names, *each_name(site.organisation)),
     )
 
 
@@ -67,7 +90,10 @@ def _verdict(signs: Signs, language: str) -> Verdict:
     spoken = sum(found.mark == "against" or found.sentence.reason in _SPOKEN for found in signs.sentences)
     if spoken < _SHORT or language not in MEASURED:
         return "impersonal"
-    return "institutional" if signs.furniture or signs.against >= NEEDED else "impersonal"
+    if signs.furniture and signs.evidence < NEEDED:
+        return "institutional"
+    announced = signs.against >= max(NEEDED, _ANNOUNCED * spoken) and signs.against > signs.evidence
+    return "institutional" if announced else "impersonal"
 
 
 def _needed(signs: Signs, language: str) -> float:

@@ -74,6 +74,12 @@ def test_furniture_of_a_release_makes_an_institution() -> None:
     assert voice_of(release, "en").verdict == "institutional"
 
 
+def test_what_begins_an_item_of_a_list_is_no_dateline() -> None:
+    items = "\n".join(["The pump comes in three kinds.\n", "- PTSD Coach – This one is blue.", "- It works. " * 15])
+    assert voice_of(items, "en").verdict == "impersonal"
+    assert voice_of(items.replace("- ", "\n"), "en").verdict == "institutional"
+
+
 def test_a_text_without_anyone_is_impersonal() -> None:
     assert voice_of("The pump is blue. " * 15, "en").verdict == "impersonal"
 

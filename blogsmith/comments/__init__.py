@@ -1,0 +1,1 @@
+"""What readers wrote elsewhere becomes data of the site's own."""

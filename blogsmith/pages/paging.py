@@ -1,0 +1,30 @@
+"""Long lists are cut into pages: where one stands among them, and what it is called."""
+
+from blogsmith.pages.urls import Urls
+from blogsmith.pages.views import LinkView, PaginationView
+
+
+def pages_of(posts: int, per_page: int) -> int:
+    """How many pages a list of so many posts has: at least one."""
+    return max(1, -(-posts // per_page))
+
+
+def pagination_of(urls: Urls, address: str, *, number: int, per_page: int, posts: int) -> PaginationView:
+    """Page `number` of the list at `address`."""
+    total = pages_of(posts, per_page)
+    return PaginationView(
+        number=number,
+        total=total,
+        posts=posts,
+        previous_url=urls.href(urls.numbered(address, number - 1)) if number > 1 else "",
+        next_url=urls.href(urls.numbered(address, number + 1)) if number < total else "",
+        pages=tuple(
+            LinkView(label=str(other), url=urls.href(urls.numbered(address, other)), current=other == number)
+            for other in range(1, total + 1)
+        ),
+    )
+
+
+def numbered_title(title: str, pagination: PaginationView) -> str:
+    """Titles of further pages differ, for search engines and tab bars."""
+    return title if pagination.number == 1 else f"{title} ({pagination.number}/{pagination.total})".lstrip()

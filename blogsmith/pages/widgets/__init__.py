@@ -1,0 +1,1 @@
+"""Where readers write: one comment provider a file."""

@@ -1,0 +1,187 @@
+"""What the trees that blogsmith published hold, file by file: written down before a tree is published.
+
+A tree is known by its own identity, so that after a kill whichever tree is live has its own list. A file counts as
+written down only while its size and time are what they were when it was written. A list that is not as we wrote it is
+no list: a damaged path would make a page of ours a stranger's, which is kept.
+"""
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.words import PostId
+from blogsmith.pipeline.codec import digest_of
+
+T = TypeVar("T")
+
+FILE = "trees"
+"""A line with the digest of the rest, then JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was just written."""
+
+    size: int
+    """Bytes."""
+    moment: int
+    """When, in nanoseconds."""
+    digest: bytes
+    """See `content_digest`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One published file."""
+
+    fingerprint: str
+    """The digest of all that its content depends on."""
+    parts: str = ""
+    """The digest of its plan's parts; empty where they were not asked for."""
+    shows: tuple[PostId, ...] = ()
+    """Posts that the page shows, whose looks are among these parts."""
+    marks: bytes = b""
+    """Of a page: a few bytes for each thing by whose name a change of it is told; see `plan.py`."""
+    content: bytes = b""
+    """A short digest of the file itself."""
+    size: int = 0
+    """Bytes."""
+    written: int = 0
+    """When its content was written, in nanoseconds."""
+    said: tuple[Diagnostic, ...] = ()
+    """What the output rules say of it."""
+
+    def is_in(self, tree: Mapping[str, tuple[int, int]], path: str) -> bool:
+        """Whether `tree` (size and time by path) holds the file as it was written."""
+        return tree.get(path) == (self.size, self.written)
+
+    def is_same_file(self, other: "Entry") -> bool:
+        """Whether the file that was written is the same, whatever else is known of it."""
+        return (self.size, self.written, self.content) == (other.size, other.written, other.content)
+
+    def is_file(self, file: Path) -> bool:
+        """Whether a file has the content that was written."""
+        try:
+            return content_digest(file.read_bytes()) == self.content
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where posts stand."""
+
+    posts: Mapping[str, str] = field(default_factory=dict)
+    """Address by id."""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Former addresses that lead to a post, by its id; nothing of posts that have none."""
+    shape: str = ""
+    """The settings by which the addresses were made."""
+
+
+NOWHERE = Addresses()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A tree that was published, or is about to be."""
+
+    path: str
+    """Where."""
+    files: Mapping[str, Entry]
+    """By path in the tree."""
+    addresses: Addresses = NOWHERE
+    """Of the posts in it; what was withdrawn is not remembered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """As it is written down: two trees that hold the same are one."""
+
+    names: tuple[str, ...]
+    tree: Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """The same, without the files."""
+
+    addresses: Addresses = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeptAddresses:
+    names: tuple[str, ...]
+    tree: _Placed
+
+
+def content_digest(content: bytes) -> bytes:
+    """What tells one content of a file from another."""
+    return digest_of(content)[:8]
+
+
+def identity(tree: Path) -> str:
+    """A folder's own name: it stays when the folder is renamed, and a copy of the folder has another."""
+    status = tree.lstat()
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def known_trees(root: Path) -> dict[str, Tree]:
+    """What each tree holds, by identity; nothing where the file is missing or not ours."""
+    return {name: kept.tree for kept in _kept(root, _decoder) for name in kept.names}
+
+
+def known_addresses(root: Path, output: Path) -> Addresses:
+    """Where the posts stand that an output folder publishes now; nowhere where that is not known."""
+    try:
+        name = identity(output)
+    except OSError:
+        return NOWHERE
+    found = (kept.tree.addresses for kept in _kept(root, _address_decoder) if name in kept.names)
+    return next(found, NOWHERE)
+
+
+def remember_trees(root: Path, old: Mapping[str, Tree], new: Mapping[str, Tree]) -> None:
+    """Writes down what the `new` trees hold, and those of `old` that still stand where they were published.
+
+    Raises OSError.
+    """
+    trees = {**{name: tree for name, tree in old.items() if _stands(Path(tree.path), name)}, **new}
+    names: dict[int, list[str]] = {}
+    for name, tree in trees.items():
+        names.setdefault(id(tree), []).append(name)
+    kept = [_Kept(names=tuple(same), tree=trees[same[0]]) for same in names.values()]
+    memory = root / ".blogsmith" / FILE
+    memory.parent.mkdir(exist_ok=True)
+    fresh = memory.with_suffix(".new")
+    content = msgspec.json.encode(kept)
+    fresh.write_bytes(_mark(content) + b"\n" + content)
+    fresh.replace(memory)
+
+
+def _kept(root: Path, decoder: "msgspec.json.Decoder[tuple[T, ...]]") -> tuple[T, ...]:
+    """What is written down; nothing where the file is missing or not ours."""
+    try:
+        mark, _, content = (root / ".blogsmith" / FILE).read_bytes().partition(b"\n")
+        return decoder.decode(content) if mark == _mark(content) else ()
+    except (OSError, ValueError):
+        return ()
+
+
+def _mark(content: bytes) -> bytes:
+    return digest_of(content).hex().encode()
+
+
+def _stands(tree: Path, name: str) -> bool:
+    with contextlib.suppress(OSError):
+        return identity(tree) == name
+    return False
+
+
+_decoder = msgspec.json.Decoder(tuple[_Kept, ...])
+_address_decoder = msgspec.json.Decoder(tuple[_KeptAddresses, ...])

@@ -1,0 +1,1 @@
+"""The porch for editors of posts: the site as it would be, while they write it."""

@@ -1,0 +1,77 @@
+"""What a command loads before it answers: heavy libraries only where they have something to do."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_unchanged import POST, environment
+
+RUN = """
+import contextlib, sys
+from blogsmith.__main__ import main
+with contextlib.suppress(SystemExit):
+    main()
+print("loaded:", *sorted(sys.modules), file=sys.stderr)
+"""
+NEVER = ("holidays", "http.server", "PIL", "pydantic", "pygls", "pygments", "pypdf", "watchdog")
+FAR_ROOMS = ("blogsmith.editor", "blogsmith.importers", "blogsmith.preview")
+TOOLS = ("jinja2", "markdown_it", "msgspec", "sqlite3", "tomllib", "yaml")
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """Every module that a process of its own has loaded by the time it ends."""
+    command = [sys.executable, "-c", RUN, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=environment())
+    return set(done.stderr.rpartition("loaded:")[2].split())
+
+
+def among(modules: set[str], names: tuple[str, ...]) -> list[str]:
+    """Which of `names` were loaded, or a part of them."""
+    return [name for name in names if any(module == name or module.startswith(f"{name}.") for module in modules)]
+
+
+@pytest.fixture
+def edited(site: Callable[[str], Path]) -> Path:
+    """A site that was built before the body of its post was changed."""
+    made = site(POST)
+    loaded(made, "build")
+    post = made / "content/posts/well.md"
+    post.write_text(post.read_text() + "\nI went deeper.\n")
+    return made
+
+
+def test_a_build_of_a_changed_body_loads_what_reads_and_renders_it(edited: Path) -> None:
+    modules = loaded(edited, "build")
+    assert among(modules, (*NEVER, *FAR_ROOMS, "importlib.metadata", "blogsmith.media.social", "xml.etree")) == []
+    assert among(modules, TOOLS) == list(TOOLS)
+
+
+def test_a_head_at_fault_loads_what_tells_its_faults(edited: Path) -> None:
+    post = edited / "content/posts/well.md"
+    post.write_text(post.read_text().replace("title:", "titel:"))
+    assert among(loaded(edited, "build"), ("pydantic",)) == ["pydantic"]
+
+
+def test_code_in_a_post_loads_what_highlights_it(edited: Path) -> None:
+    post = edited / "content/posts/well.md"
+    post.write_text(post.read_text() + "\n```python\nprint(1)\n```\n")
+    assert among(loaded(edited, "build"), ("pygments",)) == ["pygments"]
+
+
+def test_help_loads_the_command_line_alone(edited: Path) -> None:
+    assert among(loaded(edited, "--help"), (*NEVER, *FAR_ROOMS, *TOOLS[:4], "blogsmith.pipeline")) == []
+
+
+def test_a_build_of_what_has_not_changed_loads_no_command_line(edited: Path) -> None:
+    time.sleep(0.05)  # a file touched in the very moment of a build is not trusted
+    loaded(edited, "build")
+    modules = loaded(edited, "build")
+    assert among(modules, (*NEVER, *TOOLS, "click", "blogsmith.cli.build", "blogsmith.model")) == []
+
+
+def test_a_question_for_the_version_loads_nothing(edited: Path) -> None:
+    assert among(loaded(edited, "--version"), (*NEVER, *TOOLS, "click", "blogsmith.cli", "blogsmith.model")) == []

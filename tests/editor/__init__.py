@@ -1,0 +1,1 @@
+"""The porch for editors: its parts, and the server as an editor meets it."""

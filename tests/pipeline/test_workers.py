@@ -1,0 +1,43 @@
+"""Work shared out over processes."""
+
+import os
+import signal
+
+import pytest
+
+from blogsmith.model.diagnostic import CannotGoOn
+from blogsmith.pipeline.workers import WorkerFailed, shared_out
+
+MANY = 200
+
+
+def test_results_come_in_order_from_any_number_of_processes() -> None:
+    def named(number: int) -> bytes:
+        return b"%d" % number
+
+    alone = list(shared_out(named, MANY, jobs=1))
+    assert alone == [b"%d" % number for number in range(MANY)]
+    assert list(shared_out(named, MANY, jobs=2)) == alone
+    assert list(shared_out(named, MANY, jobs=3)) == alone
+
+
+def test_a_process_that_the_system_ends_is_told_as_a_reason_to_stop() -> None:
+    parent = os.getpid()
+
+    def killed(number: int) -> bytes:
+        if number == MANY // 2 and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    with pytest.raises(CannotGoOn) as stop:
+        list(shared_out(killed, MANY, jobs=2))
+    assert [(fault.rule, fault.facts) for fault in stop.value.diagnostics] == [("output/worker-ended", (("value", 9),))]
+    assert stop.value.exit_code == 3
+
+
+def test_a_bug_in_a_process_comes_back_with_its_traceback() -> None:
+    def wrong(number: int) -> bytes:
+        return bytes(str(1 // (number - 7)), "ascii")
+
+    with pytest.raises(WorkerFailed, match="ZeroDivisionError"):
+        list(shared_out(wrong, MANY, jobs=2))
