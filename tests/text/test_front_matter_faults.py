@@ -110,9 +110,9 @@ def test_too_many_parts_are_refused() -> None:
     ],
 )
 def test_a_header_made_to_hang_a_build_is_refused_at_once(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     source = SourceFile(path=SourcePath("a.md"), text=block(text))
     checked = split_front_matter(source, limit_bytes=1_000_000)
     assert checked.value is None
     assert [fault.rule for fault in checked.diagnostics] == ["front-matter/forbidden"]
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1

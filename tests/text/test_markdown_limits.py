@@ -89,9 +89,9 @@ def test_a_definition_is_named_as_often_as_a_post_may_need_it() -> None:
     ids=lambda body: body[:6],
 )
 def test_a_hostile_body_is_read_in_seconds(body: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read(body)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 class _Elements(HTMLParser):
