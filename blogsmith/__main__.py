@@ -6,7 +6,7 @@ import sys
 
 from blogsmith.version import VERSION
 
-_OBJECTS = 50_000
+GARBAGE_THRESHOLD = 50_000
 """So many more than before are made until Python looks for circles among them: its own 700 cost a fifth of a build,
 whose values are frozen and hold none.
 """
@@ -17,7 +17,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # asked by scripts, and often: not worth loading a command line for
         sys.stdout.write(f"blogsmith {VERSION}\n")
         return
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(GARBAGE_THRESHOLD)
     if sys.getfilesystemencoding() != "utf-8":  # a Korean name on the disk would be none; source: PEP 540
         os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "blogsmith", *sys.argv[1:]])
     code = None

@@ -150,7 +150,7 @@ class _Board:
 
 
 def _mark(name: str, sketch: Sketch) -> bytes:
-    return blake2b(sketch.packed, digest_size=_MARK, key=blake2b(name.encode(), digest_size=32).digest()).digest()
+    return blake2b(b"%b\0%b" % (name.encode(), sketch.packed), digest_size=_MARK).digest()
 
 
 def _crowded(holders: Mapping[int, Sequence[int]]) -> dict[int, tuple[int, ...]]:

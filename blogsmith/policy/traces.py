@@ -58,13 +58,14 @@ def trace_of(prose: Prose, passages: Sequence[Passage]) -> Trace:
     dense = is_dense(" ".join([sentence.own for sentence in own[:_TO_KNOW_SCRIPT]]))
     words = telling_words(prose.words, dense=dense)
     hashes = shingles_of(words, dense=dense)
+    least = LEAST_LETTERS // 2 if dense else LEAST_LETTERS
     return Trace(
         whole=sketch_of(hashes),
         paragraphs=tuple(
             [
                 ParagraphTrace(first.place, long, sketch_of(hashes[part], size=PARAGRAPH_SIZE))
                 for (first, text), part in zip(prose.paragraphs, _parts(words), strict=False)
-                if 2 * len(text) >= LEAST_LETTERS and (long := letters_in(text, dense=dense)) >= LEAST_LETTERS
+                if len(text) >= least and (long := letters_in(text, dense=dense)) >= LEAST_LETTERS
             ]
         ),
         opening=_phrase(next((sentence for sentence in own if _is_whole(sentence, passages)), None)),

@@ -90,15 +90,21 @@ _ENGLISH_LABEL = pattern(
     r"Prof)\. )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?P<title>,\s[^:.!?“”]{2,60})?)\s?:\s"
 )
 _QUESTION_LABEL = pattern(r"(?P<name>Q|A)\s?\d{0,2}\s?[.:)]\s")
-_NO_NAMES = pattern(
-    r"note|update|step|part|why|what|how|the|our|my|your|this|that|these|key|lessons|tip|warning|"
-    r"example|summary|background|problem|solution|result|results|question|answer|day|week|month|phase|"
-    r"option|goal|goals|next|first|second|third|final|finally|also|bonus|caveat|disclaimer|edit|ps|"
-    r"tldr|for|in|on|at|to|and|but|when|where|who|challenge|challenges|conclusion|introduction|"
-    r"overview|design|process|status|time|date|place|location|contact|media|press|version|release|fix|"
-    r"fixes|new|lesson|takeaway|takeaways|title|subject|re|important|do|dos|don['’]?ts?|pros?|cons?|myths?|facts?|"
-    r"true|false|yes|no|before|after|january|february|july|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_NO_NAMES = frozenset(
+    (
+        *("note", "update", "step", "part", "why", "what", "how", "the", "our", "my", "your", "this", "that", "these"),
+        *("key", "lessons", "tip", "warning", "example", "summary", "background", "problem", "solution", "result"),
+        *("results", "question", "answer", "day", "week", "month", "phase", "option", "goal", "goals", "next", "first"),
+        *("second", "third", "final", "finally", "also", "bonus", "caveat", "disclaimer", "edit", "ps", "tldr", "for"),
+        *("in", "on", "at", "to", "and", "but", "when", "where", "who", "challenge", "challenges", "conclusion"),
+        *("introduction", "overview", "design", "process", "status", "time", "date", "place", "location", "contact"),
+        *("media", "press", "version", "release", "fix", "fixes", "new", "lesson", "takeaway", "takeaways", "title"),
+        *("subject", "re", "important", "do", "dos", "don't", "don’t", "dont", "don'ts", "don’ts", "donts", "pro"),
+        *("pros", "con", "cons", "myth", "myths", "fact", "facts", "true", "false", "yes", "no", "before", "after"),
+        *("january", "february", "july", "september", "october", "november", "december"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
+    )
 )
 FAMILY_NAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설"
@@ -177,7 +183,7 @@ def is_name(words: str) -> bool:
     if not words[:1].isascii():
         return len(words) == 3 and words[0] in FAMILY_NAMES and not _NO_NAMES_KOREAN.fullmatch(words)
     parts = words.split()
-    return 0 < len(parts) <= 3 and all(part[0].isupper() and not _NO_NAMES.fullmatch(part.lower()) for part in parts)
+    return 0 < len(parts) <= 3 and all(part[0].isupper() and part.lower() not in _NO_NAMES for part in parts)
 
 
 def speaker_label(text: str) -> tuple[str, int]:
@@ -197,6 +203,6 @@ def speaker_label(text: str) -> tuple[str, int]:
     if english is None:
         return "", 0
     words = english["name"].replace(",", " ").split()
-    if _NO_NAMES.fullmatch(words[0].lower().strip(".")) or (len(words) == 1 and not english["title"]):
+    if words[0].lower().strip(".") in _NO_NAMES or (len(words) == 1 and not english["title"]):
         return "", 0
     return english["name"].split(",")[0].strip(), english.end()

@@ -114,7 +114,7 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
     read = {
         number: passage
         for number, passage in enumerate(passages)
-        if passage.kind in _READ and not _is_note(passage.text)
+        if passage.kind in _READ and (passage.text[0] != "[" or not _is_note(passage.text))
     }
     joined = "\n".join([passage.text for passage in read.values()])
     spans = _quotations(passages) if may_quote(joined) else {}
@@ -148,8 +148,8 @@ def read_prose(document: Document, *, author_names: Sequence[str] = ()) -> Prose
 
 
 def _is_note(text: str) -> bool:
-    """Whether a passage is one note in brackets, `[image missing: …]`: nobody says it."""
-    return text.startswith("[") and text.find("]") == len(text) - 1
+    """Whether a passage that begins with a bracket is one note, `[image missing: …]`: nobody says it."""
+    return text.find("]") == len(text) - 1
 
 
 def _cuts(read: Mapping[int, Passage], spans: Mapping[int, Sequence[Span]], *, wide: bool) -> Sequence[Sequence[Span]]:

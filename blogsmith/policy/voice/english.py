@@ -48,8 +48,9 @@ def _marks(prose: Prose, organisation_names: Sequence[str]) -> dict[int, _Marked
     found: dict[int, _Marked] = {}
     if b"i" in vocabulary:
         found = dict.fromkeys(lines.of(_each_i(text)), ("strong", "i"))
-    if not vocabulary.isdisjoint(words.MINE):
-        found = dict.fromkeys(lines.of(_each_my(text)), ("strong", "my")) | found
+    mine = () if vocabulary.isdisjoint(words.MINE) else _each_my(text)
+    me = _each_me(text) if b"me" in vocabulary else ()
+    found = dict.fromkeys(lines.of((*mine, *me)), ("strong", "my")) | found
     keys = [key for word in words.PRESS_WORDS & vocabulary for key in words.PRESS_KEYS[word] if key in text]
     for at in lines.holding(keys):
         if at not in found and words.PRESS.search(sentences[at].own):
@@ -130,8 +131,12 @@ def _each_my(text: str) -> Iterator[int]:
         before = text[match.start() - 1 : match.start()]
         if not before or not (before.isalnum() or before in ".-_"):
             yield match.start()
+
+
+def _each_me(text: str) -> Iterator[int]:
+    """Where in the lines of a text something is done to me or for me."""
     for match in words.ME.finditer(text):
-        if text.endswith(words.BEFORE_ME, 0, match.start()):
+        if text.endswith(words.BEFORE_ME, 0, match.start() - 1):
             yield match.start()
 
 

@@ -20,7 +20,7 @@ NUMBERED = pattern(
 )
 """What a roman one stands behind."""
 MY = pattern(r"my(?:self)?(?=[ ,.;:])|mine(?=[ ,.;:])|My(?= [a-z])")
-ME = pattern(r" me(?=[ ,.;:])")
+ME = pattern(r"me(?<= ..)(?=[ ,.;:])")
 BEFORE_ME = ("between", "to", "for", "with", "told", "gave", "taught", "made", "let", "asked", "helped", "showed")
 
 _ADVERBS = (
@@ -83,7 +83,7 @@ SELVES = tuple(
     )
 )
 """Each beside the words of which one stands wherever it is found."""
-MINE = frozenset((b"my", b"myself", b"mine", b"me"))
+MINE = frozenset((b"my", b"myself", b"mine"))
 MAYBE_OUR_WORK = (
     pattern(r" our (?:own |first |last |\w+ing )?(?:work|exp|test|int|prot|res|team)"),
     pattern(r"ur (?:\w+ )?team\s"),
