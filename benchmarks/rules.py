@@ -2,8 +2,8 @@
 
 `python -m benchmarks.rules FOLDER [--runs 3]`. FOLDER is a site; every rule looks at every post of it that can be
 published, nothing is remembered. Each run is a process of its own, so that no word is known before; the median run is
-shown, with garbage looked for as seldom as in `blogsmith check`. Rendered pages are stood in for by the HTML of the body
-alone. Exits 1 where the target is missed.
+shown, with garbage looked for as seldom as in `blogsmith check`. Rendered pages are stood in for by the HTML of the
+body alone. Exits 1 where the target is missed.
 """
 
 import argparse

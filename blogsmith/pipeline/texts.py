@@ -4,7 +4,7 @@ A file whose size, times and inode are as they were is not opened again, unless 
 last looked at that a second change could bear the same time. Source: git, Documentation/technical/racy-git.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -103,17 +103,6 @@ def read_texts(
 def are_remembered(memory: Memory) -> bool:
     """Whether the texts of a site have been remembered before."""
     return memory.one(_SEEN, b"") is not None
-
-
-def remember_texts(memory: Memory, config: Config, texts: Iterable[tuple[Found, bytes, bytes]], start: int) -> None:
-    """Keeps texts that were read after `start`, in nanoseconds: each file, its digest, and the packed Text."""
-    envelope, fresh, seen = reading_digest(config), {}, {}
-    for found, digest, text in texts:
-        if digest:
-            fresh[_key(envelope, found.path, digest)] = text
-            seen[found.path] = _seen_at(found, digest, start)
-    memory.keep(_TEXTS, fresh)
-    memory.keep(_SEEN, {b"": packed(seen)})
 
 
 def reading_digest(config: Config) -> bytes:

@@ -20,11 +20,14 @@ from blogsmith.pipeline.texts import (
     read_anew,
     read_texts,
     reading_digest,
-    remember_texts,
 )
 from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import shared_out
 from blogsmith.sources.files import Found
+from blogsmith.sources.post import Reading
+
+Read = Callable[[int, int, Sequence[bytes]], None]
+"""Is told how many of how many files are read, and of the packed heads that came since it was told last."""
 
 _KIND, _KEY = "heads", b""
 _PATIENCE = 0.05
@@ -69,32 +72,15 @@ def head_of(found: Found, text: Text, setting: bytes) -> Head:
     post = text.reading.post if text.reading is not None else None
     if post is None or text.reading is None or text.faults:
         return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text)
-    light = replace(post, body="", places={})
+    whole = text.reading
+    reading = Reading(post=replace(post, body="", places={}), rest=whole.rest, id=whole.id, draft=whole.draft)
     return Head(
         path=found.path,
         on_disk=found.on_disk,
         stamp=found.stamp,
-        text=replace(text, reading=replace(text.reading, post=light)),
+        text=Text(digest=text.digest, reading=reading),
         key=digest_of(setting, post.body.encode()),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What a process sends of a file that it read."""
-
-    digest: bytes
-    text: bytes
-    head: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """Every file read at once."""
-
-    heads: Heads
-    keep: Callable[[], None]
-    """Remembers what was read: that can wait, whoever waits for the heads cannot."""
 
 
 def gather_heads(
@@ -104,49 +90,29 @@ def gather_heads(
     memory: Memory,
     *,
     jobs: int,
-    read: Callable[[int, int], None] = lambda done, count: None,
-) -> Gathered:
-    """Those files, from the memory or read by `jobs` processes. `read` is told how many of how many are."""
-    start = memory.moment()
-    if are_remembered(memory):
-        texts = read_texts(root, files, config, memory, jobs=jobs, read=read)
-        codec, setting = codec_of(Head), body_setting(config)
-        found = [found for found in files if found.path in texts]
-        packed = [codec.pack(head_of(file, texts[file.path], setting)) for file in found]
-        sent: list[tuple[Found, bytes, bytes]] = []
-    else:
-        found, packed, sent = _read_all(root, files, config, jobs=jobs, read=read)
-    heads = Heads(setting=setting_of(config), heads=tuple(packed))
-    settled = tuple(head for file, head in zip(found, packed, strict=True) if file.changed < start)
+    read: Read = lambda done, count, heads: None,
+) -> Callable[[], None]:
+    """Those files, from the memory or read by `jobs` processes; `read` is told of all heads, the last ones last.
 
-    def keep() -> None:
-        remember(memory, replace(heads, heads=settled))
-        if sent:
-            remember_texts(memory, config, sent, start)
-
-    return Gathered(heads=heads, keep=keep)
-
-
-def _read_all(
-    root: Path, files: Sequence[Found], config: Config, *, jobs: int, read: Callable[[int, int], None]
-) -> tuple[list[Found], list[bytes], list[tuple[Found, bytes, bytes]]]:
-    texts, heads, reads, setting = codec_of(Text), codec_of(Head), codec_of(_Read), body_setting(config)
+    What is returned remembers them: that can wait, whoever waits for the heads cannot.
+    """
+    start, setting, codec = memory.moment(), body_setting(config), codec_of(Head)
+    known = read_texts(root, files, config, memory, jobs=jobs) if are_remembered(memory) else {}
 
     def work(number: int) -> bytes:
-        text = read_anew(root, files[number], config)
-        head = heads.pack(head_of(files[number], text, setting)) if text.digest or text.faults else b""
-        return reads.pack(_Read(digest=text.digest, text=texts.pack(text), head=head))
+        found = files[number]
+        text = known.get(found.path) or read_anew(root, found, config)
+        return codec.pack(head_of(found, text, setting)) if text.digest or text.faults else b""
 
-    found, packed, sent = [], [], []
-    for number, answer in enumerate(shared_out(work, len(files), jobs=jobs)):
+    heads, told = list[bytes](), 0
+    for number, head in enumerate(shared_out(work, len(files), jobs=1 if known else jobs)):
         if not number % _NOW_AND_THEN:
-            read(number, len(files))
-        one = reads.unpack(answer)
-        if one.head:
-            found.append(files[number])
-            packed.append(one.head)
-            sent.append((files[number], one.digest, one.text))
-    return found, packed, sent
+            read(number, len(files), [found for found in heads[told:] if found])
+            told = len(heads)
+        heads.append(head)
+    read(len(files), len(files), [found for found in heads[told:] if found])
+    settled = tuple(head for file, head in zip(files, heads, strict=True) if head and file.changed < start)
+    return lambda: remember(memory, Heads(setting=setting_of(config), heads=settled))
 
 
 def remember(memory: Memory, heads: Heads) -> None:

@@ -6,10 +6,10 @@ says that something changed gives a hint and no more.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from blogsmith.model.config import Config
+from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
@@ -27,7 +27,6 @@ from blogsmith.preview.heads import (
     Head,
     Heads,
     by_path,
-    gather_heads,
     head_of,
     memory_of,
     remember,
@@ -37,8 +36,14 @@ from blogsmith.preview.heads import (
 from blogsmith.sources.config import read_config
 from blogsmith.sources.files import Found, Listing, found_at, list_files
 
-Gather = Callable[[Sequence[Found], Config], Callable[[], Heads]]
-"""Begins to read files under a config; what it returns waits for them."""
+
+class Gather(Protocol):
+    """Begins to read many files under a config; what it returns waits for their heads, by path."""
+
+    def __call__(self, files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+        """`is_all`: there are no others."""
+
+
 Stamps = Mapping[str, Stamp]
 Scan = tuple[int, Stamps]
 """When the scan began, by the file system's clock in nanoseconds (0 where that is not known), and what it found."""
@@ -65,7 +70,7 @@ class Reader:
     """The files of one site. Belongs to one thread."""
 
     def __init__(self, request: Request, gather: Gather | None = None) -> None:
-        """`gather` reads many files at once; where there is none they are read here."""
+        """`gather` reads many files at once; where there is none they are read here, one after the other."""
         self._request, self._gather = request, gather
         self._memory = memory_of(request)
         self._config = shown_config(request)
@@ -106,9 +111,10 @@ class Reader:
         config_file = read_config(request.config, shown_as=self._config) if old is None or whole else old.config_file
         listing = list_files(request.root, states=self._stamps if old is None else None)
         setting = setting_of(config_file.config)
-        known = self._known if setting == self._setting else self._asked(listing.value.markdown, config_file.config)
+        known = self._known() if setting == self._setting else self._remembered(listing.value.markdown, config_file)
+        asked = self._asked(listing.value.markdown, known, config_file.config)
         tools = make_tools(request, self._memory, config_file) if old is None or whole else old
-        heads = self._read(listing.value.markdown, known(), tools)
+        heads = self._read(listing.value.markdown, {**known, **asked()}, tools)
         checked, heads = self._collected(listing, heads, tools)
         self._tools, self._heads, self._setting, self._unread = tools, heads, setting, set()
         return Read(
@@ -132,20 +138,19 @@ class Reader:
         """What is known of files that have not changed since they were read under these settings."""
         return {path: head for path, head in self._heads.items() if head.on_disk not in self._unread}
 
-    def _asked(self, files: Sequence[Found], config: Config) -> Callable[[], dict[str, Head]]:
-        """What is known of files that are looked at for the first time, or under other settings. Many that are not are
-        read from now on; what is returned waits for them.
-        """
-        known = _of_these(files, by_path(remembered(self._memory, config).heads, config))
-        if len(files) - len(known) <= _MANY:
-            return lambda: known
-        answer = (self._gather or self._gathered)(files, config)
-        return lambda: _of_these(files, by_path(answer().heads, config))
+    def _remembered(self, files: Sequence[Found], config_file: ConfigFile) -> dict[str, Head]:
+        """What is known of files that are looked at for the first time, or under other settings."""
+        return _of_these(files, by_path(remembered(self._memory, config_file.config).heads, config_file.config))
 
-    def _gathered(self, files: Sequence[Found], config: Config) -> Callable[[], Heads]:
-        gathered = gather_heads(self._request.root, files, config, self._memory, jobs=1)
-        gathered.keep()
-        return lambda: gathered.heads
+    def _asked(
+        self, files: Sequence[Found], known: Mapping[str, Head], config: Config
+    ) -> Callable[[], Mapping[str, Head]]:
+        """Reads, from now on, the files that are not known, where they are many; what is returned waits for them."""
+        missing = [found for found in files if found.path not in known]
+        if self._gather is None or len(missing) <= _MANY:
+            return dict[str, Head]
+        self._kept = False
+        return self._gather(missing, config, is_all=not known)
 
     def _read(self, files: Sequence[Found], heads: Mapping[str, Head], tools: Tools) -> dict[str, Head]:
         """The heads of all files: those that are known, if their files have not changed, the others read."""
@@ -197,11 +202,11 @@ class Reader:
     def bodies(
         self, changed: Collection[str], source_of: Callable[[str], Article | None]
     ) -> list[tuple[Article, bytes]] | None:
-        """The sources with their new bodies and their files' digests; None where more than bodies changed.
+        """The sources with their new bodies and their files' digests; None where more than bodies changed, or many did.
 
         `source_of` says what stands at a path now.
         """
-        if self._unread or any(not path.endswith(".md") for path in changed):
+        if self._unread or len(changed) > _MANY or any(not path.endswith(".md") for path in changed):
             return None
         found: list[tuple[Article, Head]] = []
         for path in sorted(changed):

@@ -10,6 +10,7 @@ from pathlib import Path
 from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import WorkerFailed
 from blogsmith.preview.dashboard import dashboard_of
+from blogsmith.preview.gathering import Gatherer
 from blogsmith.preview.keeper import Keeper
 from blogsmith.preview.live import Audience, Listener, tell_changes
 from blogsmith.preview.overview import Overview, Surveyor, counts_of
@@ -41,7 +42,7 @@ class Service:
         self._root: Path = request.root
         self._now, self._failed = now, failed
         self._request = request
-        self._surveyor = Surveyor(request)
+        self._gatherer, self._surveyor = Gatherer(request), Surveyor(request)
         self._overview: Overview | None = None
         self.audience = Audience()
         self.keeper = Keeper(self._open, changed=self._tell, failed=failed, polling=polling)
@@ -69,12 +70,13 @@ class Service:
         if self._watch is not None:
             self._watch.stop()
         self._surveyor.stop()
+        self._gatherer.stop()
         self.keeper.stop()
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many files of how many are read, where many are being read; else 0 of 0."""
-        return self._surveyor.progress
+        return self._gatherer.progress
 
     def lose_hints(self) -> None:
         """Stops to watch, without looking more often for that: as when the system forgets to tell."""
@@ -141,7 +143,7 @@ class Service:
         """Reads the site. Nothing of it is garbage yet, and most of it stays: nobody need look through it for some."""
         gc.disable()
         try:
-            return Session(self._request, now=self._now, as_published=self.as_published, gather=self._surveyor.gather)
+            return Session(self._request, now=self._now, as_published=self.as_published, gather=self._gatherer.gather)
         finally:
             gc.freeze()
             gc.enable()
@@ -185,6 +187,7 @@ class Service:
             self._wanted.clear()
             before = time.monotonic()
             try:
+                self._gatherer.settle()
                 self._overview = self._surveyor.survey(self._now())
             except (WorkerFailed, OSError) as error:
                 if not self._ends.is_set():

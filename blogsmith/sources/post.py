@@ -22,6 +22,7 @@ from blogsmith.text.patterns import pattern
 from blogsmith.text.suggest import nearest
 
 ID = pattern(r"[a-z0-9-]{1,64}", re.ASCII)
+_KEYS = tuple(field.name for field in fields(PostFrontMatter))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def in_zone(table: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _post(keys: PostFrontMatter, front: FrontMatter, path: str, name: FileName, config: Config, zone: ZoneInfo) -> Post:
-    table = in_zone({field.name: getattr(keys, field.name) for field in fields(keys)}, zone)
+    table = in_zone({key: getattr(keys, key) for key in _KEYS}, zone)
     return Post(
         **table,
         path=path,

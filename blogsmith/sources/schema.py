@@ -23,6 +23,8 @@ from blogsmith.sources.shape import UNIONS, Ground, Path, dotted, inner_shapes
 
 T = TypeVar("T")
 
+_HOLDING = (dict, list)
+
 
 def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: ZoneInfo) -> Checked[T | None]:
     """`table` as a `shape`; None with a diagnostic for every fault.
@@ -31,7 +33,7 @@ def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: 
     """
     diagnostics: list[Diagnostic] = []
     prepared = _with_dates(shape, table, (), ground, zone, diagnostics)
-    text = json.dumps(prepared, default=str)
+    text = _as_json(prepared)
     if not diagnostics and _has_known_keys(shape, prepared):
         with contextlib.suppress(msgspec.DecodeError):
             return Checked(value=_decoder_of(shape).decode(text))  # type: ignore[arg-type]  # classes are hashable
@@ -57,6 +59,9 @@ def sound_part(shape: type[T], table: Mapping[str, Any], stand_in: Mapping[str, 
     return validate(shape, {**stand_in, **sound}, ground, zone=zone).value
 
 
+_as_json = json.JSONEncoder(default=lambda value: value.isoformat() if isinstance(value, date) else str(value)).encode
+
+
 @cache
 def _decoder_of(shape: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(shape)
@@ -68,10 +73,10 @@ def _has_known_keys(shape: Any, value: Any) -> bool:
     if isinstance(value, dict):
         if "*" not in inner and _is_table(shape) and not value.keys() <= inner.keys():
             return False
-        parts = [(inner.get(key, inner.get("*")), item) for key, item in value.items()]
+        parts = [(key, item) for key, item in value.items() if item.__class__ in _HOLDING]
     else:
-        parts = [(inner.get("[]"), item) for item in value]
-    return all(_has_known_keys(under, item) for under, item in parts if isinstance(item, dict | list))
+        parts = [("[]", item) for item in value if item.__class__ in _HOLDING]
+    return all(_has_known_keys(inner.get(key, inner.get("*")), item) for key, item in parts)
 
 
 @cache
@@ -93,12 +98,13 @@ def _with_dates(
         facts = (("value", value), ("key", dotted(path)))
         diagnostics.append(ground.fault("date", path, *facts, variant=moment))
         return "2000-01-01T00:00:00Z" if kind is datetime else "2000-01-01"
-    if isinstance(value, date):
-        return value.isoformat()
     inner = inner_shapes(shape)
     if isinstance(value, Mapping):
+        dated = _dated(shape)
         return {
             key: _with_dates(inner.get(key, inner.get("*")), item, (*path, key), ground, zone, diagnostics)
+            if key in dated or "*" in dated
+            else item
             for key, item in value.items()
         }
     if isinstance(value, list):
@@ -107,6 +113,12 @@ def _with_dates(
             for index, item in enumerate(value)
         ]
     return value
+
+
+@cache
+def _dated(shape: Any) -> frozenset[str]:
+    """Under which of a shape's keys a date may stand, or something that holds one."""
+    return frozenset(key for key, inner in inner_shapes(shape).items() if _date_kind(inner) or _dated(inner))
 
 
 @cache

@@ -10,6 +10,11 @@ from blogsmith.preview.session import Session
 NOW = datetime(2026, 6, 1, 12, 0)
 
 
+def request(root: Path) -> Request:
+    """What such a session is asked for."""
+    return Request(root=root, config=root / "config.toml", now=NOW)
+
+
 def opened(root: Path, *, as_published: bool = False, now: Callable[[], datetime] = lambda: NOW) -> Session:
     """A session that has looked once."""
     request = Request(root=root, config=root / "config.toml", now=now(), live_comments=as_published, jobs=1)

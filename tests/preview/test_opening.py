@@ -97,11 +97,19 @@ def test_another_time_zone_makes_remembered_heads_none(root: Path) -> None:
 
 
 def test_what_was_gathered_is_kept_only_when_it_is_told_to(root: Path) -> None:
-    memory = Memory(root / ".blogsmith" / FILE)
-    gathered = gather_heads(root, list_files(root).value.markdown, config_of(root), memory, jobs=1)
+    memory, told = Memory(root / ".blogsmith" / FILE), list[tuple[int, int, int]]()
+    keep = gather_heads(
+        root,
+        list_files(root).value.markdown,
+        config_of(root),
+        memory,
+        jobs=1,
+        read=lambda done, count, heads: told.append((done, count, len(heads))),
+    )
     before = remembered(memory, config_of(root)).heads
-    gathered.keep()
-    assert (before, len(gathered.heads.heads)) == ((), 6)
+    keep()
+    assert (before, len(remembered(memory, config_of(root)).heads)) == ((), 6)
+    assert told == [(0, 6, 0), (6, 6, 6)]
 
 
 def test_while_the_site_is_read_the_browser_is_told_so_and_asks_again(root: Path) -> None:

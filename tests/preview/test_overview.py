@@ -7,17 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from blogsmith.pipeline.trip import Request
-from blogsmith.pipeline.workers import WorkerFailed
 from blogsmith.preview.dashboard import dashboard_of
-from blogsmith.preview.overview import Surveyor, overview
+from blogsmith.preview.overview import overview
 from blogsmith.preview.panel import Beside
 from blogsmith.preview.telling import Teller
 from blogsmith.reports.words import Words
-from blogsmith.sources.config import read_config
-from blogsmith.sources.files import list_files
 from blogsmith.sources.lines import line_reader
-from tests.preview.opened import NOW, opened
+from tests.preview.opened import NOW, opened, request
 from tests.preview.test_session import CONFIG, PATH, post
 from tests.site import write_file
 
@@ -38,10 +34,6 @@ def root(site: Callable[[str], Path]) -> Path:
     )
     write_file(folder, "content/comments/robot.json", THREAD % "2026-05-25T10:00:00+00:00")
     return folder
-
-
-def request(root: Path) -> Request:
-    return Request(root=root, config=root / "config.toml", now=NOW)
 
 
 def test_the_desk_is_told_when_a_draft_was_written_last(root: Path) -> None:
@@ -70,21 +62,3 @@ def test_the_desk_is_told_which_comments_wait_for_whom_and_until_when(root: Path
             }
         ],
     }
-
-
-def test_files_are_read_behind_and_waited_for(root: Path) -> None:
-    surveyor = Surveyor(request(root))
-    try:
-        files = list_files(root).value.markdown
-        wait = surveyor.gather(files, read_config(root / "config.toml", shown_as="config.toml").config)
-        assert len(wait().heads) == len(files)
-    finally:
-        surveyor.stop()
-
-
-def test_whoever_waits_for_files_is_told_that_their_reader_ended(root: Path) -> None:
-    surveyor = Surveyor(request(root))
-    surveyor.stop()
-    wait = surveyor.gather((), read_config(root / "config.toml", shown_as="config.toml").config)
-    with pytest.raises((WorkerFailed, OSError)):
-        wait()

@@ -5,7 +5,8 @@ What few sentences hold is looked for in the whole text at once, and then told o
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from blogsmith.policy.voice import english_words as words
 from blogsmith.policy.voice.marks import SILENT, Circumstances, CountedSentence, Mark, Signs, is_in_doubt
@@ -51,7 +52,7 @@ def _marks(prose: Prose, organisation_names: Sequence[str]) -> dict[int, _Marked
     mine = () if vocabulary.isdisjoint(words.MINE) else _each_my(text)
     me = _each_me(text) if b"me" in vocabulary else ()
     found = dict.fromkeys(lines.of((*mine, *me)), ("strong", "my")) | found
-    keys = [key for word in words.PRESS_WORDS & vocabulary for key in words.PRESS_KEYS[word] if key in text]
+    keys = [key for word in words.PRESS_WORDS & vocabulary for key in words.PRESS_KEYS[word]]
     for at in lines.holding(keys):
         if at not in found and words.PRESS.search(sentences[at].own):
             found[at] = ("against", "press-verb")
@@ -62,9 +63,10 @@ def _marks(prose: Prose, organisation_names: Sequence[str]) -> dict[int, _Marked
             if at not in found and organisation.search(sentences[at].own):
                 found[at] = ("against", "organisation")
     selves = [pattern for pattern, forms in words.SELVES if not vocabulary.isdisjoint(forms)]
-    for at in {*lines.of([match.start() for pattern in selves for match in pattern.finditer(text)])}:
+    ours = sorted([match.start() for pattern in selves for match in pattern.finditer(text)])
+    for at, places in groupby(zip(lines.of(ours), ours, strict=True), itemgetter(0)):
         if at not in found and sentences[at].counted:
-            found[at] = _of_us(sentences[at].own)
+            found[at] = _of_us(sentences[at].own, [place - lines.start(at) for _, place in places])
     return {at: mark for at, mark in found.items() if sentences[at].counted}
 
 
@@ -79,6 +81,10 @@ class _Lines:
         """The line of each place."""
         return [bisect_right(self._ends, place) for place in places]
 
+    def start(self, line: int) -> int:
+        """Where a line begins."""
+        return self._ends[line - 1] if line else 0
+
     def holding(self, keys: Iterable[str]) -> list[int]:
         """The lines on which one of `keys` stands."""
         places = []
@@ -90,14 +96,13 @@ class _Lines:
         return self.of(places)
 
 
-def _of_us(own: str) -> _Marked:
-    """The mark of a sentence with a we, our or us."""
-    does = "we " in own or "We " in own or "we’" in own or "We’" in own or "we'" in own or "We'" in own
-    if does and words.WE_DID.search(own):
+def _of_us(own: str, places: Sequence[int]) -> _Marked:
+    """The mark of a sentence with a we, our or us at each of `places`."""
+    if any([words.WE_DID.match(own, at) for at in places]):  # noqa: C419 - a list is faster
         return ("weak", "generic-we") if _is_generic(own) else ("strong", "we-did")
     if (" us" in own or "our" in own or "Our" in own) and _is_our_work(own):
         return "strong", "our-work"
-    if does and words.WE_WORK.search(own) and not _is_generic(own):
+    if any([words.WE_WORK.match(own, at) for at in places]) and not _is_generic(own):  # noqa: C419
         return "strong", "we-work"
     return "weak", "we"
 

@@ -1,0 +1,105 @@
+"""Many files are read by another process, when a blog is opened and when much of it changes; nobody can tell."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from blogsmith.model.config import Config
+from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.workers import WorkerFailed
+from blogsmith.preview.gathering import Gatherer
+from blogsmith.preview.heads import Head, by_path, gather_heads, remembered
+from blogsmith.preview.session import Session
+from blogsmith.sources.files import Found, list_files
+from tests.preview.opened import NOW, opened, request, text_of
+from tests.preview.test_opening import config_of
+from tests.preview.test_session import CONFIG
+from tests.preview.test_storms import name, robot
+from tests.site import write_file
+
+MANY = 150
+
+
+@pytest.fixture
+def root(site: Callable[[str], Path]) -> Path:
+    """A blog with more posts than one thread would read."""
+    folder = site(f"-- config.toml --\n{CONFIG}")
+    for number in range(MANY):
+        write_file(folder, name(number), robot(number, "I built it."))
+    return folder
+
+
+@pytest.fixture
+def gatherer(root: Path) -> Iterator[Gatherer]:
+    """Who reads them."""
+    own = Gatherer(request(root))
+    yield own
+    own.stop()
+
+
+def read_here(root: Path) -> Mapping[str, Head]:
+    """The heads of all files, read in this process."""
+    files, config, found = list_files(root).value.markdown, config_of(root), list[bytes]()
+    gather_heads(root, files, config, Memory(None), jobs=1, read=lambda done, count, heads: found.extend(heads))
+    return by_path(found, config)
+
+
+def test_what_comes_from_the_other_process_is_what_is_read_here(root: Path, gatherer: Gatherer) -> None:
+    wait = gatherer.gather(list_files(root).value.markdown, config_of(root), is_all=True)
+    assert wait() == read_here(root)
+    assert gatherer.progress == (0, 0)
+
+
+def test_all_files_are_remembered_when_there_is_time_and_some_are_not(root: Path, gatherer: Gatherer) -> None:
+    files, config = list_files(root).value.markdown, config_of(root)
+    gatherer.gather(files, config, is_all=False)()
+    gatherer.settle()
+    some = remembered(Memory(root / ".blogsmith" / FILE), config).heads
+    gatherer.gather(files, config, is_all=True)()
+    gatherer.settle()
+    assert (some, len(remembered(Memory(root / ".blogsmith" / FILE), config).heads)) == ((), len(files))
+
+
+def test_whoever_waits_for_files_is_told_that_their_reader_ended(root: Path, gatherer: Gatherer) -> None:
+    gatherer.stop()
+    wait = gatherer.gather((), config_of(root), is_all=True)
+    with pytest.raises((WorkerFailed, OSError)):
+        wait()
+
+
+def test_where_much_changes_all_of_it_is_read_by_the_other_process_and_the_pages_are_the_new_ones(
+    root: Path, gatherer: Gatherer
+) -> None:
+    asked: list[tuple[int, bool]] = []
+
+    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+        asked.append((len(files), is_all))
+        return gatherer.gather(files, config, is_all=is_all)
+
+    session = Session(request(root), now=lambda: NOW, gather=gather)
+    every_file = len(list_files(root).value.markdown)
+    assert "I built it." in text_of(session, "robot-7/index.html")
+    for number in range(MANY):
+        write_file(root, name(number), robot(number, f"I broke it {number} times."))
+    write_file(root, name(7), robot(7, "I mended it.").replace("title: Robot 7", "title: A wreck"))
+    assert session.refresh()
+    fresh = opened(root)
+    outputs = ("robot-7/index.html", "robot-8/index.html", "index.html", "rss.xml")
+    assert {at: text_of(session, at) for at in outputs} == {at: text_of(fresh, at) for at in outputs}
+    assert "A wreck" in text_of(session, "robot-7/index.html")
+    assert asked == [(every_file, True), (MANY, False)]
+
+
+def test_a_few_that_change_are_read_here(root: Path, gatherer: Gatherer) -> None:
+    asked: list[int] = []
+
+    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+        asked.append(len(files))
+        return gatherer.gather(files, config, is_all=is_all)
+
+    session = Session(request(root), now=lambda: NOW, gather=gather)
+    write_file(root, name(7), robot(7, "I broke it."))
+    assert session.refresh()
+    assert "I broke it." in text_of(session, "robot-7/index.html")
+    assert len(asked) == 1
