@@ -3,17 +3,22 @@
 At the beginning, where nothing is known of a site, and whenever many files change: nobody can wait for one thread.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from blogsmith.model.config import Config
+from blogsmith.model.diagnostic import CannotGoOn
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.trip import Request
-from blogsmith.pipeline.workers import Standby, processors
+from blogsmith.pipeline.workers import Standby, WorkerFailed, processors
 from blogsmith.preview.heads import Head, by_path, gather_heads
 from blogsmith.sources.files import Found
+
+_ENDED = (CannotGoOn, OSError, WorkerFailed)
+"""What is raised where the process, or one of its own, was ended, or had a bug: then files are read without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +45,11 @@ class _Arriving:
     """Heads on their way."""
 
     heads: dict[str, Head] = field(default_factory=dict)
-    error: BaseException | None = None
     are_there: threading.Event = field(default_factory=threading.Event)
 
     def wait(self) -> Mapping[str, Head]:
-        """All of them, by path, once they are there."""
+        """All of them, by path, once they are there; fewer where the process that reads them has ended."""
         self.are_there.wait()
-        if self.error is not None:
-            raise self.error
         return self.heads
 
 
@@ -81,7 +83,8 @@ class Gatherer:
         """How many files of how many are read, of those that are being read."""
 
     def gather(self, files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
-        """Begins to read those files; what is returned waits for their heads, by path, and raises WorkerFailed.
+        """Begins to read those files; what is returned waits for their heads, by path. Where the system has ended the
+        process, some or all are missing: whoever asked reads them.
 
         `is_all`: there are no others, so that what is read is remembered once `settle` is called.
         """
@@ -97,8 +100,8 @@ class Gatherer:
         def run() -> None:
             try:
                 self._standby.ask(packed(_Question(config=config, files=tuple(files), is_all=is_all)), told=told)
-            except BaseException as error:
-                arriving.error = error
+            except _ENDED:
+                self.progress = (0, 0)
             finally:
                 arriving.are_there.set()
                 self._idle.set()
@@ -108,9 +111,10 @@ class Gatherer:
         return arriving.wait
 
     def settle(self) -> None:
-        """Has what was read remembered, and waits for that. Raises WorkerFailed."""
+        """Has what was read remembered, and waits for that."""
         self._idle.wait()
-        self._standby.ask(b"")
+        with contextlib.suppress(*_ENDED):
+            self._standby.ask(b"")
 
     def stop(self) -> None:
         """Ends the process."""

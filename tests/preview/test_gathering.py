@@ -7,7 +7,6 @@ import pytest
 
 from blogsmith.model.config import Config
 from blogsmith.pipeline.memory import FILE, Memory
-from blogsmith.pipeline.workers import WorkerFailed
 from blogsmith.preview.gathering import Gatherer
 from blogsmith.preview.heads import Head, by_path, gather_heads, remembered
 from blogsmith.preview.session import Session
@@ -61,11 +60,15 @@ def test_all_files_are_remembered_when_there_is_time_and_some_are_not(root: Path
     assert (some, len(remembered(Memory(root / ".blogsmith" / FILE), config).heads)) == ((), len(files))
 
 
-def test_whoever_waits_for_files_is_told_that_their_reader_ended(root: Path, gatherer: Gatherer) -> None:
+def test_where_the_system_ended_the_other_process_files_are_read_here(root: Path, gatherer: Gatherer) -> None:
+    session = Session(request(root), now=lambda: NOW, gather=gatherer.gather)
     gatherer.stop()
-    wait = gatherer.gather((), config_of(root), is_all=True)
-    with pytest.raises((WorkerFailed, OSError)):
-        wait()
+    for number in range(MANY):
+        write_file(root, name(number), robot(number, f"I broke it {number} times."))
+    assert session.refresh()
+    assert "I broke it 7 times." in text_of(session, "robot-7/index.html")
+    gatherer.settle()
+    assert gatherer.progress == (0, 0)
 
 
 def test_where_much_changes_all_of_it_is_read_by_the_other_process_and_the_pages_are_the_new_ones(

@@ -9,7 +9,6 @@ from tests.incremental.ram import folder_in_memory
 from tests.incremental.test_any_sequence import EACH_IN_ITS_OWN, IN_ONE, lived, lived_apart
 from tests.trust.figures import Figure
 
-
 LIVES, STEPS = 20, 500
 APART, STEPS_APART = 10, 50
 
