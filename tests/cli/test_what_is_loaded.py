@@ -1,5 +1,6 @@
 """What a command loads before it answers: heavy libraries only where they have something to do."""
 
+import gc
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from blogsmith.__main__ import GARBAGE_THRESHOLD
 from tests.cli.test_unchanged import POST, environment
 
 RUN = """
@@ -75,3 +77,10 @@ def test_a_build_of_what_has_not_changed_loads_no_command_line(edited: Path) -> 
 
 def test_a_question_for_the_version_loads_nothing(edited: Path) -> None:
     assert among(loaded(edited, "--version"), (*NEVER, *TOOLS, "click", "blogsmith.cli", "blogsmith.model")) == []
+
+
+def test_garbage_is_looked_for_as_seldom_as_values_without_circles_need(tmp_path: Path) -> None:
+    shown = RUN + "import gc\nprint(gc.get_threshold()[0])\n"
+    command = [sys.executable, "-c", shown, "schema", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, env=environment())
+    assert int(done.stdout.split()[-1]) == GARBAGE_THRESHOLD > gc.get_threshold()[0]

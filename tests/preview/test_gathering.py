@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from blogsmith.model.config import Config
 from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.trip import make_tools
 from blogsmith.preview.gathering import Gatherer
 from blogsmith.preview.heads import Head, by_path, gather_heads, remembered
 from blogsmith.preview.session import Session
@@ -92,6 +95,30 @@ def test_where_much_changes_all_of_it_is_read_by_the_other_process_and_the_pages
     assert {at: text_of(session, at) for at in outputs} == {at: text_of(fresh, at) for at in outputs}
     assert "A wreck" in text_of(session, "robot-7/index.html")
     assert asked == [(every_file, True), (MANY, False)]
+
+
+def test_files_are_read_while_the_theme_is_made_ready(
+    root: Path, gatherer: Gatherer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+        order.append("begun")
+        wait = gatherer.gather(files, config, is_all=is_all)
+
+        def waited() -> Mapping[str, Head]:
+            order.append("waited for")
+            return wait()
+
+        return waited
+
+    def make(*arguments: Any) -> Tools:
+        order.append("theme")
+        return make_tools(*arguments)
+
+    monkeypatch.setattr("blogsmith.preview.reader.make_tools", make)
+    Session(request(root), now=lambda: NOW, gather=gather)
+    assert order == ["begun", "theme", "waited for"]
 
 
 def test_a_few_that_change_are_read_here(root: Path, gatherer: Gatherer) -> None:
