@@ -20,9 +20,10 @@ from blogsmith.pages.listings import listing_pages
 from blogsmith.pages.paging import pages_of
 from blogsmith.pages.posts import post_pages, static_pages
 from blogsmith.pages.shelf import Library
+from blogsmith.pages.sitemap import NAME, count_entries, part_names
 from blogsmith.pages.urls import FEED_FILES, Urls, output_of
 
-OWN_FILES = ("/404.html", "/sitemap.xml", "/robots.txt", *(f"/{name}" for name in HOST_FILES))
+OWN_FILES = ("/404.html", f"/{NAME}", "/robots.txt", *(f"/{name}" for name in HOST_FILES))
 
 
 def all_pages(ground: Ground) -> Iterator[Page]:
@@ -60,7 +61,9 @@ def list_addresses(site: Site, library: Library, urls: Urls, handbooks: Iterable
     `handbooks`: the languages in which the house rules are published.
     """
     per_page = site.config.lists.per_page
-    lists: set[str] = {*OWN_FILES, *(urls.handbook(language) for language in handbooks)}
+    books = [urls.handbook(language) for language in handbooks]
+    parts = part_names(count_entries(site, library, len(books)))
+    lists: set[str] = {*OWN_FILES, *books, *(f"/{name}" for name in parts)}
     sections = {ALL} if len(site.config.languages) > 1 else set()
 
     def add(address: str, posts: int) -> None:

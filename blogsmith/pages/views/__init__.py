@@ -18,6 +18,7 @@ from blogsmith.pages.views.machine import (
     LinesView,
     RedirectView,
     SitemapEntryView,
+    SitemapIndexView,
     SitemapView,
 )
 from blogsmith.pages.views.shared import (
@@ -91,6 +92,7 @@ __all__ = [
     "SeriesView",
     "SiteView",
     "SitemapEntryView",
+    "SitemapIndexView",
     "SitemapView",
     "StaticPageView",
     "TagView",

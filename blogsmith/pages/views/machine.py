@@ -78,6 +78,14 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapIndexView:
+    """`machine/sitemap-index.xml`: where the sitemap of a large site has its parts."""
+
+    urls: tuple[str, ...]
+    """Absolute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinesView:
     """`machine/lines.txt`: robots.txt and the redirect files of hosts."""
 
