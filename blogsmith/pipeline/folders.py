@@ -5,19 +5,15 @@ import ctypes
 import errno
 import os
 import shutil
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.source import Location
-from blogsmith.pipeline.workers import shared_out
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 """Source: renameat2(2)."""
-_AT_ONCE = 100
-"""Links that a process makes before the next one has its turn."""
 
 States = dict[str, tuple[int, int]]
 """Size and time of change, in nanoseconds, of files by path."""
@@ -83,36 +79,6 @@ def make_folder(path: str) -> None:
     except FileExistsError:
         if not os.path.isdir(path):  # noqa: PTH112  # as above
             raise
-
-
-def link_files(source: Path, target: Path, paths: Sequence[str], *, jobs: int) -> None:
-    """The same files in two trees, linked by at most `jobs` processes; copies with the same times where the file system
-    knows no links. Raises CannotGoOn with output/write.
-    """
-
-    def link(number: int) -> bytes:
-        folders: set[str] = set()
-        for path in paths[number * _AT_ONCE :][:_AT_ONCE]:
-            try:
-                _link(source, target, path, folders)
-            except OSError as error:
-                raise stopped("output/write", path, error) from error
-        return b""
-
-    deque(shared_out(link, -(-len(paths) // _AT_ONCE), jobs=jobs), maxlen=0)
-
-
-def _link(source: Path, target: Path, path: str, folders: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder not in folders:
-        make_folder(f"{target}/{folder}")
-        folders.add(folder)
-    try:
-        os.link(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
-            raise
-        shutil.copy2(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
 
 
 def exchange(new: Path, old: Path) -> None:

@@ -17,7 +17,6 @@ from blogsmith.pipeline.folders import (
     States,
     entries_in,
     exchange,
-    link_files,
     make_folder,
     remove_empty,
     scanned,
@@ -46,18 +45,9 @@ class Output:
     """The staging of one build. Made by `opened_output`."""
 
     def __init__(
-        self,
-        root: Path,
-        live: Path,
-        *,
-        adopt: bool,
-        clean: bool,
-        verify: bool = False,
-        in_place: bool = False,
-        jobs: int = 1,
+        self, root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
     ) -> None:
         self._root, self._live, self._clean, self._in_place, self._verify = root, live, clean, in_place, verify
-        self._jobs = jobs
         self._trees = known_trees(root)
         self._own = own_files(root, live, self._trees, adopt=adopt)
         self._stage = live.with_name(f".{live.name}.blogsmith-new")
@@ -184,7 +174,8 @@ class Output:
     def _linked(self) -> dict[str, Entry]:
         """Links to what of the live tree still is as it was written."""
         linked = self._as_written(self._live, scanned(self._live), self._own) if self._own else {}
-        link_files(self._live, self._stage, tuple(linked), jobs=self._jobs)
+        for path in linked:
+            self._link(self._live, self._stage, path)
         self._staged = linked
         return linked
 
@@ -208,8 +199,23 @@ class Output:
         for path in (*changed, *gone):
             take_away(self._stage, path)
         remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
-        link_files(self._live, self._stage, changed, jobs=1)
+        self._folders.clear()
+        for path in changed:
+            self._link(self._live, self._stage, path)
         remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
+
+    def _link(self, source: Path, target: Path, path: str) -> None:
+        """The same file in two trees; a copy with the same time where the file system knows no links."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            make_folder(f"{target}/{folder}")
+            self._folders.add(folder)
+        try:
+            os.link(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
+                raise
+            shutil.copy2(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
 
     def _carry_over(self) -> Iterator[Diagnostic]:
         """Copies what others put into the live tree. Raises CannotGoOn with output/foreign-conflict."""
@@ -255,23 +261,16 @@ def _written(target: str, content: bytes) -> os.stat_result:
 
 @contextlib.contextmanager
 def opened_output(
-    root: Path,
-    live: Path,
-    *,
-    adopt: bool,
-    clean: bool,
-    verify: bool = False,
-    in_place: bool = False,
-    jobs: int = 1,
+    root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
 ) -> Iterator[Output]:
     """The staging of a build under a lock; cleared away where the build does not publish. `clean`: nothing is reused;
-    `verify`: what is reused is opened, whatever its times say; `jobs`: at most so many processes make links.
+    `verify`: what is reused is opened, whatever its times say.
 
     Raises CannotGoOn with what `own_files` reports, output/mount-point, and output/locked where another build is at
     work.
     """
     with locked(root):
-        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=jobs)
+        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place)
         output.start()
         try:
             yield output

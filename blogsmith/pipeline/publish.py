@@ -92,8 +92,8 @@ def publish(
     assets = _assets(ground, tools)
     cards = tuple(_Card(output=at, shows=card, source=source) for at, card, source in social_cards(ground))
     because: dict[str, tuple[str, ...]] = {}
-    in_place, jobs = tools.config.build.publish == "in-place", jobs or processors()
-    with opened_output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=jobs) as output:
+    in_place = tools.config.build.publish == "in-place"
+    with opened_output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place) as output:
         output.clear({*(plan.output for plan in plans), *assets, *(card.output for card in cards)})
         press = _Press(tools=tools, showing=showing, studied=studied, output=output)
         changed: list[PagePlan] = []
@@ -106,7 +106,7 @@ def publish(
         missing = [card for card in cards if not _kept(output, card)]
         work: list[PagePlan | _Card] = [*changed, *missing]
         drawn: dict[str, Painted] = {}
-        for done, (piece, result) in enumerate(zip(work, press.run(work, jobs), strict=True)):
+        for done, (piece, result) in enumerate(zip(work, press.run(work, jobs or processors()), strict=True)):
             if progress is not None:
                 progress(min(done, len(changed)), len(changed))
             if isinstance(piece, _Card):
