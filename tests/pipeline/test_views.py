@@ -83,9 +83,7 @@ def test_pages_that_differ_have_different_fingerprints(pages: tuple[Page, ...]) 
 def test_every_kind_of_view_is_among_them(pages: tuple[Page, ...]) -> None:
     kinds = {name for name in views.__all__ if name.endswith("View")} - LARGE
     assert {type(page.view).__name__ for page in pages} == kinds - NESTED
-    assert {
-        type(part).__name__ for page in pages for part in parts_of(page.view) if is_dataclass(part)
-    } == kinds
+    assert {type(part).__name__ for page in pages for part in parts_of(page.view) if is_dataclass(part)} == kinds
 
 
 def test_a_view_holds_views_and_plain_values_alone(pages: tuple[Page, ...]) -> None:
