@@ -15,6 +15,7 @@ from blogsmith.model.page import Media
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.model.source import Location, Place
+from blogsmith.pages.all_pages import address_faults, list_addresses
 from blogsmith.pages.cards import lay_ground
 from blogsmith.pages.ground import Ground, Material
 from blogsmith.pages.links import (
@@ -28,7 +29,6 @@ from blogsmith.pages.links import (
     target_of_post,
 )
 from blogsmith.pages.shelf import Library, make_library, tag_spelling_faults
-from blogsmith.pages.site_map import address_faults, list_addresses
 from blogsmith.pages.urls import Urls, address_book
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import digest_of

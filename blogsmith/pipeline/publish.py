@@ -10,8 +10,8 @@ from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.page import Page, PagePlan
 from blogsmith.model.social import SocialCard
 from blogsmith.model.source import Location
+from blogsmith.pages.all_pages import page_plans
 from blogsmith.pages.ground import Ground
-from blogsmith.pages.site_map import page_plans
 from blogsmith.pages.social import social_cards
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed

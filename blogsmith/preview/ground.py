@@ -16,11 +16,11 @@ from blogsmith.model.page import Media
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.model.words import PostId
+from blogsmith.pages.all_pages import list_addresses
 from blogsmith.pages.cards import lay_ground
 from blogsmith.pages.ground import Ground, Material
 from blogsmith.pages.links import Atlas, Resolved, Target, resolve_references
 from blogsmith.pages.shelf import make_library
-from blogsmith.pages.site_map import list_addresses
 from blogsmith.pages.urls import address_book
 from blogsmith.pages.views import PostCardView
 from blogsmith.pipeline.conversation import read_threads

@@ -97,20 +97,23 @@ def gather_heads(
     What is returned remembers them: that can wait, whoever waits for the heads cannot.
     """
     start, setting, codec = memory.moment(), body_setting(config), codec_of(Head)
-    known = read_texts(root, files, config, memory, jobs=jobs) if are_remembered(memory) else {}
+    known: Mapping[str, Text] = {}
+    if are_remembered(memory):
+        known = read_texts(root, files, config, memory, jobs=jobs, read=lambda done, count: read(done, count, ()))
 
     def work(number: int) -> bytes:
         found = files[number]
         text = known.get(found.path) or read_anew(root, found, config)
         return codec.pack(head_of(found, text, setting)) if text.digest or text.faults else b""
 
-    heads, told = list[bytes](), 0
+    heads, fresh = list[bytes](), list[bytes]()
     for number, head in enumerate(shared_out(work, len(files), jobs=1 if known else jobs)):
-        if not number % _NOW_AND_THEN:
-            read(number, len(files), [found for found in heads[told:] if found])
-            told = len(heads)
+        if number and not number % _NOW_AND_THEN:
+            read(number, len(files), fresh)
+            fresh = []
         heads.append(head)
-    read(len(files), len(files), [found for found in heads[told:] if found])
+        fresh += [head] if head else []
+    read(len(files), len(files), fresh)
     settled = tuple(head for file, head in zip(files, heads, strict=True) if head and file.changed < start)
     return lambda: remember(memory, Heads(setting=setting_of(config), heads=settled))
 

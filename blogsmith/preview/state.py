@@ -13,10 +13,10 @@ from blogsmith.model.handbook import Handbook
 from blogsmith.model.page import Media, PagePlan
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection, Site, Standing
+from blogsmith.pages.all_pages import plans_of_the_whole
 from blogsmith.pages.feeds import feed_pages
 from blogsmith.pages.links import beside
 from blogsmith.pages.posts import post_page, static_page
-from blogsmith.pages.site_map import plans_of_the_whole
 from blogsmith.pages.social import card_at
 from blogsmith.pages.urls import output_of
 from blogsmith.pipeline.gate import everything_at, published_at, standings_at

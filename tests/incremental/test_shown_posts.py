@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from blogsmith.pages.site_map import page_plans
+from blogsmith.pages.all_pages import page_plans
 from blogsmith.pipeline.plan import view_parts
 from blogsmith.pipeline.shared import own_digest, shared_digest
 from blogsmith.pipeline.showing import Showing

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from blogsmith.pages.sitemap import part_names
+from blogsmith.model.site import Site
+from blogsmith.pages.shelf import Library
+from blogsmith.pages.sitemap import count_entries, part_names
 from tests.refusal import assert_refused
 from tests.site import build
 from tests.sites.golden import SITES
@@ -49,6 +51,17 @@ def test_the_parts_together_list_what_one_file_would(tmp_path: Path, monkeypatch
     assert names == [f"sitemap-{number}.xml" for number in range(1, len(names) + 1)]
     assert [url for name in names for url in urls(out, name)] == whole
     assert {len(urls(out, name)) for name in names[:-1]} == {4}
+
+
+def test_as_many_pages_are_counted_as_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+
+    def count(site: Site, library: Library, handbooks: int) -> int:
+        counted.append(count_entries(site, library, handbooks))
+        return counted[-1]
+
+    monkeypatch.setattr("blogsmith.pages.all_pages.count_entries", count)
+    assert {len(urls(built(tmp_path / "whole")))} == {*counted}
 
 
 @pytest.mark.usefixtures("short")

@@ -11,7 +11,7 @@ import pytest
 
 from blogsmith.model.page import Page
 from blogsmith.pages import views
-from blogsmith.pages.site_map import all_pages
+from blogsmith.pages.all_pages import all_pages
 from blogsmith.pipeline.fingerprint import Digester
 from blogsmith.pipeline.handbook import handbooks
 from blogsmith.pipeline.layout import lay_out

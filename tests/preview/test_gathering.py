@@ -18,7 +18,7 @@ from tests.preview.opened import NOW, opened, request, text_of
 from tests.preview.test_opening import config_of
 from tests.preview.test_session import CONFIG
 from tests.preview.test_storms import name, robot
-from tests.site import write_file
+from tests.site import check, write_file
 
 MANY = 150
 
@@ -40,10 +40,11 @@ def gatherer(root: Path) -> Iterator[Gatherer]:
     own.stop()
 
 
-def read_here(root: Path) -> Mapping[str, Head]:
-    """The heads of all files, read in this process."""
+def read_here(root: Path, memory: Memory | None = None) -> Mapping[str, Head]:
+    """The heads of all files, read in this process, or taken from a memory."""
     files, config, found = list_files(root).value.markdown, config_of(root), list[bytes]()
-    gather_heads(root, files, config, Memory(None), jobs=1, read=lambda done, count, heads: found.extend(heads))
+    own = memory or Memory(None)
+    gather_heads(root, files, config, own, jobs=1, read=lambda done, count, heads: found.extend(heads))
     return by_path(found, config)
 
 
@@ -51,6 +52,28 @@ def test_what_comes_from_the_other_process_is_what_is_read_here(root: Path, gath
     wait = gatherer.gather(list_files(root).value.markdown, config_of(root), is_all=True)
     assert wait() == read_here(root)
     assert gatherer.progress == (0, 0)
+
+
+def test_each_head_is_told_of_once_and_how_far_it_is(root: Path) -> None:
+    for number in range(MANY, 199):  # with a profile they are two hundred files
+        write_file(root, name(number), robot(number, "I built it."))
+    files, told = list_files(root).value.markdown, list[tuple[int, int]]()
+    gather_heads(
+        root,
+        files,
+        config_of(root),
+        Memory(None),
+        jobs=1,
+        read=lambda done, count, heads: told.append((done, len(heads))),
+    )
+    assert (len(files), told) == (200, [(100, 100), (200, 100)])
+
+
+def test_what_a_build_remembered_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = read_here(root)
+    assert check(root).exit_code == 0
+    monkeypatch.setattr("blogsmith.preview.heads.read_anew", None)
+    assert read_here(root, Memory(root / ".blogsmith" / FILE)) == fresh
 
 
 def test_all_files_are_remembered_when_there_is_time_and_some_are_not(root: Path, gatherer: Gatherer) -> None:

@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from blogsmith.model.config import Config, MarkdownConfig
+from blogsmith.pages.all_pages import page_plans
 from blogsmith.pages.body import fill
 from blogsmith.pages.links import Atlas, resolve_references
-from blogsmith.pages.site_map import page_plans
 from blogsmith.pages.urls import address_book
 from blogsmith.pipeline.trip import Request, survey_site
 from blogsmith.text.markdown import parse_markdown
