@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
-from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.source import SourceFile
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
@@ -19,6 +19,7 @@ from blogsmith.pipeline.workers import shared_out
 from blogsmith.sources.files import Found, read_source
 from blogsmith.sources.page import PageReading, read_page
 from blogsmith.sources.post import Reading, read_post
+from blogsmith.text.front_matter import front_matter_end
 
 _SEEN, _TEXTS = "seen", "text"
 _NOW_AND_THEN = 100
@@ -30,6 +31,8 @@ class Text:
 
     digest: bytes
     """Of its bytes; empty where it could not be read."""
+    front: bytes = b""
+    """The digest of its bytes as far as front matter reaches; empty where there is none, and of a profile."""
     faults: tuple[Diagnostic, ...] = ()
     reading: Reading | None = None
     """Of a file of `content/posts/`."""
@@ -133,18 +136,38 @@ def _key(envelope: bytes, path: str, digest: bytes) -> bytes:
 
 def read_anew(root: Path, found: Found, config: Config) -> Text:
     """A file read and understood, whatever is remembered of it."""
-    checked = read_source(root, found, limit_kb=config.limits.source_kb)
+    return understood(read_source(root, found, limit_kb=config.limits.source_kb), config)
+
+
+def understood(checked: Checked[SourceFile | None], config: Config) -> Text:
+    """What a file says whose bytes were read."""
     source = checked.value
     if source is None:
         return Text(digest=b"", faults=checked.diagnostics)
-    digest = digest_of(source.text.encode("utf-8", "surrogatepass"))
+    digest = _digest(source.text)
     if source.path.startswith("content/posts/"):
-        post = read_post(source, config)
-        return Text(digest=digest, faults=(*checked.diagnostics, *post.diagnostics), reading=post.value)
+        post, end = read_post(source, config), front_matter_end(source.text)
+        front = _digest(source.text[:end]) if end else b""
+        return Text(digest=digest, front=front, faults=(*checked.diagnostics, *post.diagnostics), reading=post.value)
     if source.path.startswith("content/pages/"):
         page = read_page(source, config)
         return Text(digest=digest, faults=(*checked.diagnostics, *page.diagnostics), page=page.value)
     return Text(digest=digest, faults=checked.diagnostics, source=source)
+
+
+def new_body(checked: Checked[SourceFile | None], front: bytes) -> tuple[bytes, str] | None:
+    """The digest and the body of a post whose front matter is, byte for byte, that of a sound post with such a
+    `front`; None where it is not.
+    """
+    source = checked.value
+    end = front_matter_end(source.text) if source is not None and front and not checked.diagnostics else 0
+    if source is None or not end or _digest(source.text[:end]) != front:
+        return None
+    return _digest(source.text), source.text[end + 1 :]
+
+
+def _digest(text: str) -> bytes:
+    return digest_of(text.encode("utf-8", "surrogatepass"))
 
 
 def in_zone(text: Text, zone: ZoneInfo) -> Text:

@@ -10,6 +10,7 @@ import os
 import selectors
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from typing import Final, NoReturn
@@ -26,6 +27,8 @@ _DIE_WITH_PARENT: Final = 1
 """Source: prctl(2), PR_SET_PDEATHSIG."""
 _DONE, _STOPPED, _FAILED, _NEWS, _BEHIND = b"d", b"s", b"f", b"n", b"b"
 _CHUNK: Final = 1 << 16
+_EVERY: Final = 0.01
+"""Seconds between two messages of a worker, if it has that much: each wakes the process that waits for it."""
 
 
 class WorkerFailed(RuntimeError):
@@ -157,6 +160,7 @@ def _fork(work: Work, numbers: range, started: Callable[[], None]) -> tuple[int,
 
 def _work(work: Work, numbers: range, started: Callable[[], None], pipe: int, parent: int) -> NoReturn:
     """The life of a worker. Nothing of the parent's is cleaned up by it."""
+    ready, due = bytearray(), 0.0
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with contextlib.suppress(OSError, AttributeError):
@@ -165,18 +169,28 @@ def _work(work: Work, numbers: range, started: Callable[[], None], pipe: int, pa
             os._exit(1)
         started()
         for number in numbers:
-            _send(pipe, _DONE, work(number))
+            ready += _message(_DONE, work(number))
+            if time.monotonic() >= due:
+                _write(pipe, ready)
+                ready, due = bytearray(), time.monotonic() + _EVERY
     except CannotGoOn as stop:
-        _send(pipe, _STOPPED, packed((stop.exit_code, stop.diagnostics)))
-    except BrokenPipeError:
-        pass
+        ready += _message(_STOPPED, packed((stop.exit_code, stop.diagnostics)))
     except BaseException:
-        _send(pipe, _FAILED, traceback.format_exc().encode("utf-8", "replace"))
+        ready += _message(_FAILED, traceback.format_exc().encode("utf-8", "replace"))
+    _write(pipe, ready)
     os._exit(0)
 
 
+def _message(kind: bytes, content: bytes) -> bytes:
+    return kind + len(content).to_bytes(8, "little") + content
+
+
 def _send(pipe: int, kind: bytes, content: bytes) -> None:
-    message = memoryview(kind + len(content).to_bytes(8, "little") + content)
+    _write(pipe, _message(kind, content))
+
+
+def _write(pipe: int, ready: bytes | bytearray) -> None:
+    message = memoryview(ready)
     with contextlib.suppress(BrokenPipeError):
         while message:
             message = message[os.write(pipe, message) :]

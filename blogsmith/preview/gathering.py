@@ -14,7 +14,7 @@ from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import Standby, WorkerFailed, processors
-from blogsmith.preview.heads import Head, by_path, gather_heads
+from blogsmith.preview.heads import Head, by_path, completed, gather_heads
 from blogsmith.sources.files import Found
 
 _ENDED = (CannotGoOn, OSError, WorkerFailed)
@@ -27,6 +27,8 @@ class _Question:
 
     config: Config
     files: tuple[Found, ...]
+    fronts: Mapping[str, bytes]
+    """By path, the front matter that is known, as of `Text`."""
     is_all: bool
     """True where these are all files there are: then what is read is remembered."""
 
@@ -70,7 +72,9 @@ class Gatherer:
             is_kept = request.remember and asked.is_all
             memory = Memory(request.root / ".blogsmith" / FILE if is_kept else None)
             jobs = request.jobs or processors()
-            keep = gather_heads(request.root, asked.files, asked.config, memory, jobs=jobs, read=read)
+            keep = gather_heads(
+                request.root, asked.files, asked.config, memory, jobs=jobs, fronts=asked.fronts, read=read
+            )
             unkept.extend((memory.close, keep) if is_kept else (memory.close,))
             return b""
 
@@ -82,30 +86,36 @@ class Gatherer:
         self.progress = (0, 0)
         """How many files of how many are read, of those that are being read."""
 
-    def gather(self, files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+    def gather(
+        self, files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool
+    ) -> Callable[[], Mapping[str, Head]]:
         """Begins to read those files; what is returned waits for their heads, by path. Where the system has ended the
         process, some or all are missing: whoever asked reads them.
 
-        `is_all`: there are no others, so that what is read is remembered once `settle` is called.
+        `before`: heads of some of them, read under the same config, as they were before they changed. `is_all`: there
+        are no others, and none before, so that what is read is remembered once `settle` is called.
         """
         arriving = _Arriving()
 
         def told(news: bytes) -> None:
             found = codec_of(_News).unpack(news)
-            arriving.heads.update(by_path(found.heads, config))
+            heads = by_path(found.heads, config)
+            arriving.heads.update((path, completed(head, before)) for path, head in heads.items())
             self.progress = (found.done, found.count) if found.done < found.count else (0, 0)
             if found.done == found.count:
                 arriving.are_there.set()
 
         def run() -> None:
             try:
-                self._standby.ask(packed(_Question(config=config, files=tuple(files), is_all=is_all)), told=told)
+                self._standby.ask(packed(question), told=told)
             except _ENDED:
                 self.progress = (0, 0)
             finally:
                 arriving.are_there.set()
                 self._idle.set()
 
+        fronts = {path: head.text.front for path, head in before.items() if head.key and head.text.front}
+        question = _Question(config=config, files=tuple(files), fronts=fronts, is_all=is_all)
         self._idle.clear()
         threading.Thread(target=run, name="gathering", daemon=True).start()
         return arriving.wait

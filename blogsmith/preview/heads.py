@@ -7,6 +7,7 @@ file. It counts for as long as the file's state (size, times, inode) is as it wa
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
@@ -17,13 +18,14 @@ from blogsmith.pipeline.texts import (
     Text,
     are_remembered,
     in_zone,
-    read_anew,
+    new_body,
     read_texts,
     reading_digest,
+    understood,
 )
 from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import shared_out
-from blogsmith.sources.files import Found
+from blogsmith.sources.files import Found, read_source
 from blogsmith.sources.post import Reading
 
 Read = Callable[[int, int, Sequence[bytes]], None]
@@ -43,6 +45,7 @@ class Head:
     stamp: tuple[int, ...]
     """The file's state when it was read, as of a Found."""
     text: Text
+    """Where it comes from another process it has no reading if its front matter is as it was: `completed`."""
     key: bytes = b""
     """The digest of the body that was left out, as of `Desk.keys`; empty where the text is whole."""
 
@@ -55,6 +58,15 @@ class Heads:
     """The digest of all else that they depend on."""
     heads: tuple[bytes, ...]
     """Each packed."""
+
+
+class Gather(Protocol):
+    """Begins to read many files under a config; what it returns waits for their heads, by path."""
+
+    def __call__(
+        self, files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool
+    ) -> Callable[[], Mapping[str, Head]]:
+        """`before`: what is known of some of them. `is_all`: there are no others, and nothing is known."""
 
 
 def memory_of(request: Request) -> Memory:
@@ -78,7 +90,7 @@ def head_of(found: Found, text: Text, setting: bytes) -> Head:
         path=found.path,
         on_disk=found.on_disk,
         stamp=found.stamp,
-        text=Text(digest=text.digest, reading=reading),
+        text=Text(digest=text.digest, front=text.front, reading=reading),
         key=digest_of(setting, post.body.encode()),
     )
 
@@ -90,10 +102,12 @@ def gather_heads(
     memory: Memory,
     *,
     jobs: int,
+    fronts: Mapping[str, bytes] | None = None,
     read: Read = lambda done, count, heads: None,
 ) -> Callable[[], None]:
     """Those files, from the memory or read by `jobs` processes; `read` is told of all heads, the last ones last.
 
+    `fronts`: by path, those of heads that are at hand; where a post's front matter is still that, it is not read.
     What is returned remembers them: that can wait, whoever waits for the heads cannot.
     """
     start, setting, codec = memory.moment(), body_setting(config), codec_of(Head)
@@ -103,8 +117,12 @@ def gather_heads(
 
     def work(number: int) -> bytes:
         found = files[number]
-        text = known.get(found.path) or read_anew(root, found, config)
-        return codec.pack(head_of(found, text, setting)) if text.digest or text.faults else b""
+        text = known.get(found.path)
+        if text is None:
+            head = _read_anew(root, found, config, (fronts or {}).get(found.path, b""), setting)
+        else:
+            head = head_of(found, text, setting)
+        return codec.pack(head) if head.text.digest or head.text.faults else b""
 
     heads, fresh = list[bytes](), list[bytes]()
     for number, head in enumerate(shared_out(work, len(files), jobs=1 if known else jobs)):
@@ -116,6 +134,23 @@ def gather_heads(
     read(len(files), len(files), fresh)
     settled = tuple(head for file, head in zip(files, heads, strict=True) if head and file.changed < start)
     return lambda: remember(memory, Heads(setting=setting_of(config), heads=settled))
+
+
+def _read_anew(root: Path, found: Found, config: Config, front: bytes, setting: bytes) -> Head:
+    checked = read_source(root, found, limit_kb=config.limits.source_kb)
+    own = new_body(checked, front)
+    if own is None:
+        return head_of(found, understood(checked, config), setting)
+    digest, body = own
+    text, key = Text(digest=digest, front=front), digest_of(setting, body.encode())
+    return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text, key=key)
+
+
+def completed(head: Head, before: Mapping[str, Head]) -> Head:
+    """A head with the reading of the one that was at hand, where its front matter was not read again."""
+    if not head.key or head.text.reading is not None:
+        return head
+    return replace(head, text=replace(head.text, reading=before[head.path].text.reading))
 
 
 def remember(memory: Memory, heads: Heads) -> None:

@@ -21,7 +21,7 @@ _QUIET = 0.012
 """Seconds without a further hint after which files are looked at: editors save in several steps."""
 _LONGEST = 0.08
 """Seconds after which they are looked at even so."""
-_BULK_QUIET, _BULK_LONGEST = 0.1, 0.6
+_BULK_QUIET, _BULK_LONGEST = 0.1, 2.0
 """The same where anything may have changed, as when another branch is checked out: half of one is no use to anybody."""
 _AFTER = 0.2
 """Seconds after that at which everything is looked at."""

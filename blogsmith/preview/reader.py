@@ -6,7 +6,7 @@ says that something changed gives a hint and no more.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config, ConfigFile
@@ -24,6 +24,7 @@ from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.trip import Request, make_tools, shown_config
 from blogsmith.preview.ground import Article, Bodies
 from blogsmith.preview.heads import (
+    Gather,
     Head,
     Heads,
     by_path,
@@ -35,14 +36,6 @@ from blogsmith.preview.heads import (
 )
 from blogsmith.sources.config import read_config
 from blogsmith.sources.files import Found, Listing, found_at, list_files
-
-
-class Gather(Protocol):
-    """Begins to read many files under a config; what it returns waits for their heads, by path."""
-
-    def __call__(self, files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
-        """`is_all`: there are no others."""
-
 
 Stamps = Mapping[str, Stamp]
 Scan = tuple[int, Stamps]
@@ -112,7 +105,8 @@ class Reader:
         listing = list_files(request.root, states=self._stamps if old is None else None)
         setting = setting_of(config_file.config)
         known = self._known() if setting == self._setting else self._remembered(listing.value.markdown, config_file)
-        asked = self._asked(listing.value.markdown, known, config_file.config)
+        before = self._heads if setting == self._setting else {}
+        asked = self._asked(listing.value.markdown, known, before, config_file.config)
         tools = make_tools(request, self._memory, config_file) if old is None or whole else old
         heads = self._read(listing.value.markdown, {**known, **asked()}, tools)
         checked, heads = self._collected(listing, heads, tools)
@@ -143,14 +137,15 @@ class Reader:
         return _of_these(files, by_path(remembered(self._memory, config_file.config).heads, config_file.config))
 
     def _asked(
-        self, files: Sequence[Found], known: Mapping[str, Head], config: Config
+        self, files: Sequence[Found], known: Mapping[str, Head], before: Mapping[str, Head], config: Config
     ) -> Callable[[], Mapping[str, Head]]:
         """Reads, from now on, the files that are not known, where they are many; what is returned waits for them."""
         missing = [found for found in files if found.path not in known]
         if self._gather is None or len(missing) <= _MANY:
             return dict[str, Head]
         self._kept = False
-        return self._gather(missing, config, is_all=not known)
+        before = {found.path: before[found.path] for found in missing if found.path in before}
+        return self._gather(missing, config, before=before, is_all=not known and not before)
 
     def _read(self, files: Sequence[Found], heads: Mapping[str, Head], tools: Tools) -> dict[str, Head]:
         """The heads of all files: those that are known, if their files have not changed, the others read."""

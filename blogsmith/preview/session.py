@@ -15,7 +15,8 @@ from blogsmith.model.page import PagePlan
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.gate import quiet_until
 from blogsmith.pipeline.trip import Request, handbooks_at, in_zone
-from blogsmith.preview.reader import Gather, Reader, Scan, scan
+from blogsmith.preview.heads import Gather
+from blogsmith.preview.reader import Reader, Scan, scan
 from blogsmith.preview.state import State, look
 
 Findings = tuple[Diagnostic, ...]

@@ -16,6 +16,13 @@ _ODD = pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufff
 """What YAML 1.2 forbids, and the line ends that libyaml alone counts (U+0085, U+2028, U+2029), which shift lines."""
 
 
+def front_matter_end(text: str) -> int:
+    """Where the front matter of a decoded text ends, its closing fence included; 0 where there is none."""
+    opening = _FENCE.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening is not None else None
+    return closing.end() if closing is not None else 0
+
+
 def split_front_matter(source: SourceFile, *, limit_bytes: int) -> Checked[FrontMatter | None]:
     """The front matter of `source`; None where it can not be understood.
 

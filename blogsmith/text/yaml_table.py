@@ -20,6 +20,7 @@ MAX_EVENTS = 2_000
 
 Path = tuple[str | int, ...]
 
+_SCALAR = yaml.ScalarEvent
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -117,20 +118,20 @@ class _Reader:
     def _event(self) -> Any:
         """The next one. Raises RefusedError for what makes a small header expensive or unclear."""
         event = self._next()
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        self._count += 1
+        if self._count > MAX_EVENTS + 1:
+            self._refuse(event, "long", str(MAX_EVENTS))
+        if type(event) is _SCALAR:
             if event.anchor or event.tag or event.value == "<<":
                 self._refuse(event, *_forbidden(event))
-        elif kind in _ENDS:
+            return event
+        if type(event) in _ENDS:
             self._depth -= 1
-        else:
-            self._depth += kind in _STARTS
-            self._refuse(event, *_forbidden(event))
+            return event
+        self._refuse(event, *_forbidden(event))
+        self._depth += type(event) in _STARTS
         if self._depth > MAX_DEPTH:
             self._refuse(event, "deep", str(MAX_DEPTH))
-        if self._count > MAX_EVENTS:
-            self._refuse(event, "long", str(MAX_EVENTS))
-        self._count += 1
         return event
 
     def _refuse(self, event: Any, variant: str, value: str) -> None:
@@ -152,18 +153,18 @@ class _Reader:
                 found.faults.append(HeadFault("duplicate-key", place, facts=facts))
                 self._skipped(self._event())
             else:
-                found.keys[*path, key] = place
-                table[key] = self._value(self._event(), (*path, key))
+                own = (*path, key)
+                found.keys[own] = place
+                table[key] = self._value(self._event(), own)
         found.places[path] = self._place(start.start_mark, event.end_mark)
         return table
 
     def _value(self, event: Any, path: Path) -> Any:
         """A plain value of YAML's core schema."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if type(event) is _SCALAR:
             self._found.places[path] = self._place(event.start_mark, event.end_mark)
             return _text(event.value) if event.style else plain_value(_text(event.value))
-        if kind is yaml.MappingStartEvent:
+        if type(event) is yaml.MappingStartEvent:
             return self._mapping(path, event)
         items: list[Any] = []
         while type(item := self._event()) is not yaml.SequenceEndEvent:
@@ -173,12 +174,13 @@ class _Reader:
 
     def _key(self, event: Any) -> tuple[str | None, Place]:
         """The key that begins with an event, and its place; None, and a fault, where it is no text."""
-        place = self._place(event.start_mark, self._skipped(event))
         shown = "?"
-        if type(event) is yaml.ScalarEvent:
-            shown = _text(event.value)
+        if type(event) is _SCALAR:
+            shown, place = _text(event.value), self._place(event.start_mark, event.end_mark)
             if event.style or isinstance(plain_value(shown), str):
                 return shown, place
+        else:
+            place = self._place(event.start_mark, self._skipped(event))
         self._found.faults.append(HeadFault("key", place, facts=(("value", shown),)))
         return None, place
 
@@ -193,8 +195,8 @@ class _Reader:
         """Where something begins in the file and how much of that line it takes."""
         row, column = start.line, start.column
         line = self._lines[row + 1]
-        last = end.column if row == end.line else len(line)
-        return _place(Place, (row + 2, column + 1, len(line[column:last].rstrip()) or 1))
+        shown = line[column : end.column] if row == end.line else line[column:]
+        return _place(Place, (row + 2, column + 1, len(shown.rstrip()) or 1))
 
 
 _place = tuple.__new__  # twice as fast as Place(…), and nothing is made as often

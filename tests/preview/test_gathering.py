@@ -20,6 +20,7 @@ from tests.preview.test_session import CONFIG
 from tests.preview.test_storms import name, robot
 from tests.site import check, write_file
 
+Gathered = Callable[[], Mapping[str, Head]]
 MANY = 150
 
 
@@ -49,9 +50,41 @@ def read_here(root: Path, memory: Memory | None = None) -> Mapping[str, Head]:
 
 
 def test_what_comes_from_the_other_process_is_what_is_read_here(root: Path, gatherer: Gatherer) -> None:
-    wait = gatherer.gather(list_files(root).value.markdown, config_of(root), is_all=True)
+    wait = gatherer.gather(list_files(root).value.markdown, config_of(root), before={}, is_all=True)
     assert wait() == read_here(root)
     assert gatherer.progress == (0, 0)
+
+
+def test_where_front_matter_is_as_it_was_only_bodies_are_read_and_the_heads_are_those_that_are_read_anew(
+    root: Path, gatherer: Gatherer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read_here(root)
+    for number in range(MANY):
+        write_file(root, name(number), robot(number, f"I broke it {number} times."))
+    files, config = list_files(root).value.markdown, config_of(root)
+    assert gatherer.gather(files, config, before=before, is_all=False)() == read_here(root)
+    monkeypatch.setattr("blogsmith.pipeline.texts.read_post", None)
+    fronts = {path: head.text.front for path, head in before.items() if head.text.front}
+    gather_heads(root, files, config, Memory(None), jobs=1, fronts=fronts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        robot(7, "I mended it.").replace("title: Robot 7", "title: A wreck"),
+        robot(7, "I mended it.").replace("title: Robot 7", "title: 7"),
+        robot(7, "I broke it.\x00"),
+        robot(7, "I broke it.").replace("\n", "\r\n"),
+        robot(7, "I broke it.").replace("---\n", "----\n"),
+        "",
+    ],
+    ids=["another title", "a fault", "a body that is no text", "other line ends", "no front matter", "nothing"],
+)
+def test_a_file_that_changed_in_any_other_way_is_read_whole(root: Path, gatherer: Gatherer, text: str) -> None:
+    before = read_here(root)
+    (root / name(7)).write_bytes(text.encode())
+    files = list_files(root).value.markdown
+    assert gatherer.gather(files, config_of(root), before=before, is_all=False)() == read_here(root)
 
 
 def test_each_head_is_told_of_once_and_how_far_it_is(root: Path) -> None:
@@ -72,16 +105,16 @@ def test_each_head_is_told_of_once_and_how_far_it_is(root: Path) -> None:
 def test_what_a_build_remembered_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = read_here(root)
     assert check(root).exit_code == 0
-    monkeypatch.setattr("blogsmith.preview.heads.read_anew", None)
+    monkeypatch.setattr("blogsmith.preview.heads.understood", None)
     assert read_here(root, Memory(root / ".blogsmith" / FILE)) == fresh
 
 
 def test_all_files_are_remembered_when_there_is_time_and_some_are_not(root: Path, gatherer: Gatherer) -> None:
     files, config = list_files(root).value.markdown, config_of(root)
-    gatherer.gather(files, config, is_all=False)()
+    gatherer.gather(files, config, before={}, is_all=False)()
     gatherer.settle()
     some = remembered(Memory(root / ".blogsmith" / FILE), config).heads
-    gatherer.gather(files, config, is_all=True)()
+    gatherer.gather(files, config, before={}, is_all=True)()
     gatherer.settle()
     assert (some, len(remembered(Memory(root / ".blogsmith" / FILE), config).heads)) == ((), len(files))
 
@@ -102,9 +135,9 @@ def test_where_much_changes_all_of_it_is_read_by_the_other_process_and_the_pages
 ) -> None:
     asked: list[tuple[int, bool]] = []
 
-    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+    def gather(files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool) -> Gathered:
         asked.append((len(files), is_all))
-        return gatherer.gather(files, config, is_all=is_all)
+        return gatherer.gather(files, config, before=before, is_all=is_all)
 
     session = Session(request(root), now=lambda: NOW, gather=gather)
     every_file = len(list_files(root).value.markdown)
@@ -125,9 +158,9 @@ def test_files_are_read_while_the_theme_is_made_ready(
 ) -> None:
     order: list[str] = []
 
-    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+    def gather(files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool) -> Gathered:
         order.append("begun")
-        wait = gatherer.gather(files, config, is_all=is_all)
+        wait = gatherer.gather(files, config, before=before, is_all=is_all)
 
         def waited() -> Mapping[str, Head]:
             order.append("waited for")
@@ -147,9 +180,9 @@ def test_files_are_read_while_the_theme_is_made_ready(
 def test_a_few_that_change_are_read_here(root: Path, gatherer: Gatherer) -> None:
     asked: list[int] = []
 
-    def gather(files: Sequence[Found], config: Config, *, is_all: bool) -> Callable[[], Mapping[str, Head]]:
+    def gather(files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool) -> Gathered:
         asked.append(len(files))
-        return gatherer.gather(files, config, is_all=is_all)
+        return gatherer.gather(files, config, before=before, is_all=is_all)
 
     session = Session(request(root), now=lambda: NOW, gather=gather)
     write_file(root, name(7), robot(7, "I broke it."))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from blogsmith.model.author import AuthorFrontMatter
 from blogsmith.model.config import Config
 from blogsmith.model.post import PageFrontMatter, PostFrontMatter
-from blogsmith.sources.schema import validate
+from blogsmith.sources.schema import _with_dates, validate
 from blogsmith.sources.shape import Ground, inner_shapes
 from blogsmith.sources.shape_faults import strictly_read
 
@@ -41,9 +41,10 @@ _VALUES = st.recursive(
 
 
 def read_both(shape: type[Any], table: dict[str, Any]) -> tuple[object, object]:
-    """What either reading makes of a table whose dates are ISO 8601 already."""
+    """What either reading makes of a table whose dates are ISO 8601 already, a moment where a day belongs its day."""
     quick = validate(shape, table, GROUND, zone=ZoneInfo("UTC"))
-    return quick.value, strictly_read(shape, json.dumps(table), GROUND).value
+    dated = _with_dates(shape, table, (), GROUND, ZoneInfo("UTC"), [])
+    return quick.value, strictly_read(shape, json.dumps(dated), GROUND).value
 
 
 def told(value: Any) -> str:
@@ -80,6 +81,12 @@ def test_what_is_no_number_is_none_in_either_reading() -> None:
     quick, strict = read_both(AuthorFrontMatter, table)
     assert told(quick) == told(strict)
     assert '"private": {"en": NaN}' in told(quick)
+
+
+@pytest.mark.parametrize("key", ["id", "title", "summary"])
+def test_a_lone_surrogate_is_no_text_in_either_reading(key: str) -> None:
+    head = {key: MANDATORY[key] for key in ("id", "title", "date", "authors", "category")}
+    assert read_both(PostFrontMatter, head | {key: "\ud800"}) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from blogsmith.model.diagnostic import Checked
 from blogsmith.model.source import FrontMatter, Place, SourceFile, SourcePath
-from blogsmith.text.front_matter import split_front_matter
+from blogsmith.text.front_matter import front_matter_end, split_front_matter
 
 
 def split(text: str, *, limit: int = 16_384) -> Checked[FrontMatter | None]:
@@ -153,6 +153,22 @@ def test_no_input_raises(text: str) -> None:
 def test_no_file_raises(text: str) -> None:
     checked = split(text)
     assert checked.value is not None or checked.diagnostics
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["", "a: b\n", "a: |\n  ---\n", "# é\n"]),
+    st.sampled_from(["---", "--- \t"]),
+    st.text("\n-a ", max_size=9),
+)
+def test_where_front_matter_ends_the_body_begins(table: str, fence: str, body: str) -> None:
+    text = f"---\n{table}{fence}\n{body}"
+    assert text[front_matter_end(text) + 1 :] == front(text).body
+
+
+@pytest.mark.parametrize("text", ["", "a", "---", "---\na: b\n", "\n---\na: b\n---\n", "\ufeff---\na: b\n---\n"])
+def test_where_there_is_no_front_matter_it_ends_nowhere(text: str) -> None:
+    assert front_matter_end(text) == 0
 
 
 _VALUES = st.one_of(
