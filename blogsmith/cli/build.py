@@ -13,9 +13,10 @@ from blogsmith.cli.progress import watched_progress
 from blogsmith.cli.settings import FrontCommand, Settings, settings_of
 from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.cli.unchanged import is_plain, surroundings
+from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.plan import FRAME, NEW
 from blogsmith.pipeline.standing import Standing, forget, record, tree_state
-from blogsmith.pipeline.trip import Outcome, Request, build_site
+from blogsmith.pipeline.trip import Request, build_site
 from blogsmith.reports.words import Words
 
 EPILOG = """\b

@@ -10,7 +10,8 @@ from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.known import read_known, write_known
 from blogsmith.pipeline.moved import moved_posts
-from blogsmith.pipeline.trip import Outcome, Request, check_site, every_finding
+from blogsmith.pipeline.outcome import Outcome
+from blogsmith.pipeline.trip import Request, check_site, every_finding
 from blogsmith.sources.config import read_config
 from blogsmith.sources.history import changed_since, staged
 

@@ -266,7 +266,7 @@ def _layer(tiles: tuple[Tile, ...], letter: str, base: Ink | None = None) -> str
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def draw_cover(seed: str, letter: str, *, wide: bool = False) -> str:
     """An `<svg>` of 2:1, or 8:3 where `wide`, for a page whose style sheet fills the four classes of ink.
 

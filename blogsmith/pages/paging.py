@@ -1,7 +1,7 @@
 """Long lists are cut into pages: where one stands among them, and what it is called."""
 
 from blogsmith.pages.urls import Urls
-from blogsmith.pages.views import LinkView, PaginationView
+from blogsmith.pages.views import PageLinkView, PaginationView
 
 
 def pages_of(posts: int, per_page: int) -> int:
@@ -12,6 +12,7 @@ def pages_of(posts: int, per_page: int) -> int:
 def pagination_of(urls: Urls, address: str, *, number: int, per_page: int, posts: int) -> PaginationView:
     """Page `number` of the list at `address`."""
     total = pages_of(posts, per_page)
+    shown = sorted({1, *range(max(1, number - 1), min(total, number + 1) + 1), total})
     return PaginationView(
         number=number,
         total=total,
@@ -19,8 +20,13 @@ def pagination_of(urls: Urls, address: str, *, number: int, per_page: int, posts
         previous_url=urls.href(urls.numbered(address, number - 1)) if number > 1 else "",
         next_url=urls.href(urls.numbered(address, number + 1)) if number < total else "",
         pages=tuple(
-            LinkView(label=str(other), url=urls.href(urls.numbered(address, other)), current=other == number)
-            for other in range(1, total + 1)
+            PageLinkView(
+                number=other,
+                url=urls.href(urls.numbered(address, other)),
+                current=other == number,
+                skips=other - before > 1,
+            )
+            for before, other in zip((0, *shown), shown, strict=False)
         ),
     )
 

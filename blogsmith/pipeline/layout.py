@@ -52,6 +52,10 @@ class LaidOut:
     studied: Studied
     atlas: Atlas
 
+    def without_studies(self) -> "LaidOut":
+        """For who renders: once all is judged nobody asks for them, and each process would have a copy of its own."""
+        return replace(self, studied=replace(self.studied, studies={}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:

@@ -78,6 +78,13 @@ class Output:
         """Publishes what some process wrote."""
         self._fresh[path] = entry
 
+    def read(self, path: str) -> bytes:
+        """What was written at a path. Raises CannotGoOn with output/write where the disk refuses."""
+        try:
+            return (self._stage / path).read_bytes()
+        except OSError as error:
+            raise stopped("output/write", path, error) from error
+
     def write(self, path: str, content: bytes) -> Written:
         """Puts a file into the staged tree; any process may.
 

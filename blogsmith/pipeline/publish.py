@@ -55,7 +55,8 @@ class _Done:
     entry: Entry
     because: tuple[str, ...] = ()
     """Empty where it stays."""
-    drawn: Painted | None = None
+    unwritten: str | None = None
+    """Of a card that was drawn now, as of Painted."""
     """A card that was not remembered."""
 
 
@@ -105,19 +106,20 @@ def publish(
                 changed.append(plan)
         missing = [card for card in cards if not _kept(output, card)]
         work: list[PagePlan | _Card] = [*changed, *missing]
-        drawn: dict[str, Painted] = {}
+        drawn: dict[str, str] = {}
         for done, (piece, result) in enumerate(zip(work, press.run(work, jobs or processors()), strict=True)):
             if progress is not None:
                 progress(min(done, len(changed)), len(changed))
             if isinstance(piece, _Card):
                 output.took(piece.output, result.entry)
-                drawn |= {piece.output: result.drawn} if result.drawn is not None else {}
+                drawn |= {piece.output: result.unwritten} if result.unwritten is not None else {}
             elif result.because:
                 output.took(piece.output, result.entry)
                 because[piece.output] = result.because
             else:
                 output.keep(piece.output, result.entry)
-        tools.easel.remember(drawn, [card.output for card in cards])
+        fresh = ((at, Painted(content=output.read(at), unwritten=signs)) for at, signs in drawn.items())
+        tools.easel.remember(fresh, [card.output for card in cards])
         said = tuple(finding for entry in output.files.values() for finding in entry.said)
         if any(finding.severity is Severity.ERROR for finding in said):
             output.discard()
@@ -184,7 +186,7 @@ class _Press:
             content=written.digest,
             said=findings_on(painted, card.source),
         )
-        return _Done(entry=entry, drawn=painted if known is None else None)
+        return _Done(entry=entry, unwritten=painted.unwritten if known is None else None)
 
     def _done(self, plan: PagePlan) -> _Done:
         step = self._planner.step(plan, self._output.there(plan.output))

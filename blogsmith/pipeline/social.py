@@ -1,7 +1,8 @@
 """Social cards become files: drawn once, and kept by the digest of all that they show."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from blogsmith.media.fonts import FOLDER, FontFiles, find_fonts
@@ -14,6 +15,8 @@ from blogsmith.pipeline.codec import codec_of, digest_of, packed
 from blogsmith.pipeline.memory import Memory
 
 KIND = "card"
+_AT_ONCE = 5_000
+"""Cards in a process's memory that wait to be remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +54,13 @@ class Easel:
         found = self.memory.one(KIND, self.key(output))
         return codec_of(Painted).unpack(found) if found is not None else None
 
-    def remember(self, drawn: Mapping[str, Painted], published: Collection[str]) -> None:
+    def remember(self, drawn: Iterator[tuple[str, Painted]], published: Collection[str]) -> None:
         """Remembers cards by where they are written, and forgets those that are not published any more."""
-        if drawn or self.memory.count(KIND) != len(published):
-            self.memory.keep(KIND, {self.key(output): packed(card) for output, card in drawn.items()})
+        is_new = False
+        while some := dict(islice(drawn, _AT_ONCE)):
+            is_new = True
+            self.memory.keep(KIND, {self.key(output): packed(card) for output, card in some.items()})
+        if is_new or self.memory.count(KIND) != len(published):
             self.memory.retain(KIND, {self.key(output) for output in published})
 
     def draw(self, card: SocialCard) -> Painted:

@@ -32,6 +32,10 @@ _RECENT = 256
 """Bodies that a process has at hand: a post's page asks for its body more than once, and so do feeds."""
 
 
+_AT_ONCE = 2_500
+"""Results that wait to be remembered: ten thousand take as much memory as all else."""
+
+
 class Bodies(Mapping[str, Body]):
     """Bodies by source path, each fetched when it is asked for."""
 
@@ -96,6 +100,12 @@ class Desk:
             return codec_of(_Result).pack(_packed_result(document, study))
 
         fresh: dict[str, dict[bytes, bytes]] = {_OUTLINES: {}, _BODIES: {}, _STUDIES: {}}
+
+        def keep() -> None:
+            for kind, values in fresh.items():
+                self.memory.keep(kind, values)
+                values.clear()
+
         for path, sent in zip(missing, shared_out(work, len(missing), jobs=self.jobs or processors()), strict=True):
             result = codec_of(_Result).unpack(sent)
             fresh[_OUTLINES][keys[path]], fresh[_BODIES][keys[path]] = result.outline, result.body
@@ -104,8 +114,9 @@ class Desk:
                 key = _study_key(envelope, judged[path], digests[path], outlines[path], site, sizes)
                 study_keys[path], fresh[_STUDIES][key] = key, result.study
                 studies[path] = codec_of(Study).unpack(result.study)
-        for kind, values in fresh.items():
-            self.memory.keep(kind, values)
+            if len(fresh[_BODIES]) >= _AT_ONCE:
+                keep()
+        keep()
         for kind, wanted in ((_OUTLINES, keys), (_BODIES, keys), (_STUDIES, study_keys)):
             self.memory.retain(kind, set(wanted.values()))
         self.memory.clean()

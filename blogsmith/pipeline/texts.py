@@ -23,6 +23,8 @@ from blogsmith.text.front_matter import front_matter_end
 
 _SEEN, _TEXTS = "seen", "text"
 _NOW_AND_THEN = 100
+_AT_ONCE = 2_500
+"""Texts that wait to be remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,9 @@ def read_texts(
         text = texts[found.path] = codec.unpack(sent)
         if text.digest:
             fresh[_key(envelope, found.path, text.digest)] = sent
+        if len(fresh) >= _AT_ONCE:
+            memory.keep(_TEXTS, fresh)
+            fresh.clear()
     if not last.keys() <= texts.keys():
         memory.clean_later()
     memory.keep(_TEXTS, fresh)

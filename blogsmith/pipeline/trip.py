@@ -5,7 +5,6 @@ what is published; an error in that stops it before the published tree is touche
 """
 
 import os
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config, ConfigFile
-from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
+from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.handbook import Handbook
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.pipeline.conversation import ready_commenting
@@ -33,6 +32,7 @@ from blogsmith.pipeline.layout import LaidOut, lay_out
 from blogsmith.pipeline.manifest import NOWHERE, known_addresses
 from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.moved import addresses_of, moved_since
+from blogsmith.pipeline.outcome import Outcome, outcome_of
 from blogsmith.pipeline.publish import Progress, publish
 from blogsmith.pipeline.read import read_collection
 from blogsmith.pipeline.social import set_up_easel
@@ -85,35 +85,6 @@ class Survey:
     """Less those that the baseline knows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of it."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    found: int
-    """Posts there are: published + withheld + refused."""
-    published: int
-    withheld: Mapping[Standing, int]
-    refused: int
-    """Posts and pages that were not wholly understood."""
-    scheduled: tuple[tuple[str, datetime], ...] = ()
-    """Path and date of each post that is not yet due, the next one first."""
-    pages: int = 0
-    """What a reader can open; 0 where nothing was published."""
-    files: int = 0
-    """Files of the published tree, pages among them."""
-    output: Path | None = None
-    """The published folder; None where nothing was published."""
-    held_back: tuple[str, ...] = ()
-    """Paths left out because of their faults."""
-    because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Why each page was rendered, by its path, as a Step has it; pages that stayed are not in it."""
-    trusted: str = ""
-    """The digest of the states of all sources as the build began; empty where one was touched just then."""
-    until: datetime | None = None
-    """When time alone will make another site of the same sources."""
-
-
 def check_site(request: Request) -> Outcome:
     """Every post, draft and profile held to every rule; nothing is written."""
     return _checked(request, make_tools(request))
@@ -137,7 +108,7 @@ def every_finding(request: Request) -> tuple[Diagnostic, ...]:
 def _checked(request: Request, tools: Tools) -> Outcome:
     survey = _surveyed(request, tools)
     site, _ = through_the_gate(survey.collection, survey.site.now)
-    return _outcome(survey.collection, site, survey.standings, survey.diagnostics)
+    return outcome_of(survey.collection, site, survey.standings, survey.diagnostics)
 
 
 def _surveyed(request: Request, tools: Tools) -> Survey:
@@ -191,14 +162,16 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
         held |= culprits
         why_held |= dict.fromkeys(fault for fault in diagnostics if fault.location.path in held)
     diagnostics = tuple(dict.fromkeys((*diagnostics, *why_held)))
-    outcome = replace(_outcome(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
+    outcome = replace(outcome_of(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome
+    to_publish = laid.value.without_studies()
+    del laid
     published = publish(
         request.root,
         live,
         tools,
-        laid.value,
+        to_publish,
         here,
         adopt=request.adopt,
         clean=not request.remember,
@@ -259,27 +232,6 @@ def _desk(request: Request, tools: Tools) -> Desk:
 def handbooks_at(tools: Tools, now: datetime) -> dict[str, Handbook]:
     """The handbook by language; none where the theme has no template for it."""
     return handbooks(tools.config, tools.bench, now.date(), tools.memory) if tools.theme.has("handbook.html") else {}
-
-
-def _outcome(
-    collection: Collection, site: Site, standings: Mapping[str, Standing], diagnostics: tuple[Diagnostic, ...]
-) -> Outcome:
-    at_fault = {fault.location.path for fault in diagnostics if fault.severity is Severity.ERROR}
-    unread = sum(path.startswith("content/posts/") and path.endswith(".md") for path in collection.refused)
-    published = sum(post.path not in at_fault for post in site.posts)
-    counts: Counter[Standing] = Counter(state for state in standings.values() if state is not Standing.PUBLISHED)
-    to_come = sorted(
-        (post.date, post.path) for post in collection.posts if standings.get(post.path) is Standing.SCHEDULED
-    )
-    found = len(collection.posts) + unread
-    return Outcome(
-        diagnostics=diagnostics,
-        found=found,
-        published=published,
-        withheld=counts,
-        refused=found - published - counts.total(),
-        scheduled=tuple((path, date) for date, path in to_come),
-    )
 
 
 def _live_folder(request: Request, config: Config) -> Path:

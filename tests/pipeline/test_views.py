@@ -24,8 +24,9 @@ from tests.sites.golden import SITES
 NESTED = {
     "AuthorCardView", "CategoryShelfView", "CategoryView", "CommentView", "CommentsView", "CorrectionView", "CoverView",
     "CreditView", "ExceptionView", "HandbookFamilyView", "HandbookRuleView", "WeightView", "WidgetView",
-    "FeedItemView", "FeedLinkView", "ImageView", "LanguageView", "LinkView", "MetaView", "PaginationView",
-    "PostCardView", "SealView", "SeriesCardView", "SitemapEntryView", "SiteView", "TocView", "YearView",
+    "FeedItemView", "FeedLinkView", "ImageView", "LanguageView", "LinkView", "MetaView", "PageLinkView",
+    "PaginationView", "PostCardView", "SealView", "SeriesCardView", "SitemapEntryView", "SiteView", "TocView",
+    "YearView",
 }  # fmt: skip
 """Views that stand within others."""
 LARGE = {"SitemapIndexView"}

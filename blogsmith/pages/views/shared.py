@@ -266,6 +266,17 @@ class SeriesCardView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLinkView:
+    """A link to one page of a list."""
+
+    number: int
+    url: str
+    current: bool
+    skips: bool
+    """True where pages lie between this one and the link before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaginationView:
     """Where in a list of lists a page stands."""
 
@@ -275,4 +286,5 @@ class PaginationView:
     """Posts in the whole list."""
     previous_url: str
     next_url: str
-    pages: tuple[LinkView, ...]
+    pages: tuple[PageLinkView, ...]
+    """The first page, the last, this one and those beside it: a list may have thousands."""
