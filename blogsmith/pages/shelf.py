@@ -69,9 +69,8 @@ def tag_slug(tag: str) -> str:
     return slugify(spoken) or slugify(tag.encode("utf-8").hex())
 
 
-def tag_spelling_faults(site: Site) -> list[Diagnostic]:
+def tag_spelling_faults(library: Library) -> list[Diagnostic]:
     """Reports post/tag-spelling, a warning, on each tag that another post of the language spells otherwise."""
-    library = make_library(site)
     faults = []
     for shelf in library.shelves.values():
         first: dict[str, Post] = {}

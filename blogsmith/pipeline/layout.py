@@ -87,7 +87,7 @@ def lay_out(
     atlas = make_atlas(collection, site, standings, studied.outlines, urls, lists)
     diagnostics = [
         *address_faults(site, urls, lists),
-        *tag_spelling_faults(site),
+        *tag_spelling_faults(library),
         *config_link_faults(tools.config_file, atlas),
     ]
     resolved: dict[str, tuple[Resolved, ...]] = {}

@@ -46,7 +46,11 @@ class Memory:
 
     def all(self, kind: str) -> dict[bytes, bytes]:
         """Every value of a kind."""
-        return dict(self._rows("SELECT key, value, mark FROM kept WHERE kind = ?", (kind,)))
+        return dict(self.each(kind))
+
+    def each(self, kind: str) -> Iterator[tuple[bytes, bytes]]:
+        """Every key and value of a kind, one by one: all together may take more memory than what they become."""
+        return self._rows("SELECT key, value, mark FROM kept WHERE kind = ?", (kind,))
 
     def one(self, kind: str, key: bytes) -> bytes | None:
         """One value; None where it is not remembered."""

@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from blogsmith.pipeline.tree_walk import SIZE, TreeWalk, add_states
+
 FILE = "standing"
 """A line with the digest of the rest, then JSON."""
 SOURCES = ("authors", "config.toml", "content", "policy-baseline.json", "press", "takedowns.json", "themes")
@@ -72,8 +74,9 @@ def still_standing(root: Path, key: str, now: float) -> Standing | None:
         known = Standing(**json.loads(content))
         if known.key != key or not known.since <= now < known.until:
             return None
-        if source_states(root)[0] != known.sources or tree_state(Path(known.output)) != known.published:
-            return None
+        with TreeWalk(known.output) as walk:
+            if source_states(root)[0] != known.sources or walk.digest() != known.published:
+                return None
     except (OSError, ValueError, TypeError):
         return None
     return known
@@ -96,14 +99,14 @@ def source_states(root: Path) -> tuple[str, int]:
 
     Raises OSError.
     """
-    digest, latest = blake2b(sys.version.encode(), digest_size=16), 0
+    digest, latest = blake2b(sys.version.encode(), digest_size=SIZE), 0
     for folder in sys.path:
         if folder.endswith("-packages"):
             digest.update(_installed(folder))
     for name in SOURCES:
-        latest = max(latest, _add_states(digest, f"{root}/{name}", name))
+        latest = max(latest, add_states(digest, f"{root}/{name}", name))
     for own in _OWN:
-        _add_states(digest, str(own), own.name)
+        add_states(digest, str(own), own.name)
     return digest.hexdigest(), latest
 
 
@@ -149,14 +152,6 @@ def stamp_of(root: Path, name: str) -> Stamp | None:
     return _stamp(status) if (status.st_mode & 0o170000) == 0o100000 else None
 
 
-def tree_state(tree: Path) -> str:
-    """The digest of the states of all files in a folder. Raises OSError where there is none."""
-    os.stat(tree)  # noqa: PTH116  # for the error
-    digest = blake2b(digest_size=16)
-    _add_states(digest, str(tree), "")
-    return digest.hexdigest()
-
-
 def _installed(folder: str) -> bytes:
     """The state of a folder of packages: it changes when one comes, goes, or becomes another version.
 
@@ -169,49 +164,8 @@ def _installed(folder: str) -> bytes:
 
 
 def _mark(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).hexdigest().encode()
-
-
-def _add_states(digest: "blake2b", path: str, name: str) -> int:
-    """Adds a line for each file under `path`; of folders only what is in them counts.
-
-    Returns when the last of the files changed, in nanoseconds.
-    """
-    try:
-        status = os.lstat(path)
-    except FileNotFoundError:
-        return 0
-    if (status.st_mode & 0o170000) != 0o040000:
-        digest.update(_line(name, status).encode("utf-8", "surrogateescape"))
-        return max(status.st_mtime_ns, status.st_ctime_ns)
-    latest, waiting = 0, [(path, name)]
-    while waiting:
-        folder, own = waiting.pop()
-        lines = [f"{own}/\n"]
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=_name)
-        for entry in entries:
-            part = entry.name
-            if part.endswith((".pyc", "~")) or part == "__pycache__":
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{own}/{part}"))
-            else:
-                status = entry.stat(follow_symlinks=False)
-                lines.append(_line(part, status))
-                latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
-        digest.update("".join(lines).encode("utf-8", "surrogateescape"))
-    return latest
-
-
-def _line(name: str, status: os.stat_result) -> str:
-    times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
-    return f"{name}\0{status.st_size} {times} {status.st_ino} {status.st_mode}\n"
+    return blake2b(content, digest_size=SIZE).hexdigest().encode()
 
 
 def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode
-
-
-def _name(entry: "os.DirEntry[str]") -> str:
-    return entry.name

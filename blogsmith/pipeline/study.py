@@ -6,6 +6,7 @@ file, the config, the profiles that it names and the files that it shows.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from blogsmith.model.author import Author, Bio
 from blogsmith.model.config import Config
@@ -14,7 +15,7 @@ from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Site
 from blogsmith.pages.links import beside
 from blogsmith.pipeline.code import code_digest
-from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
+from blogsmith.pipeline.codec import Codec, canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.judge import Bench
 from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.studied import Studied, Study
@@ -26,6 +27,7 @@ from blogsmith.text.markdown import parse_markdown
 from blogsmith.text.prose import read_prose
 
 Source = Post | StaticPage | Bio
+T = TypeVar("T")
 
 _OUTLINES, _BODIES, _STUDIES = "outline", "body", "study"
 _RECENT = 256
@@ -146,12 +148,16 @@ class Desk:
         return parse_markdown(source.body, config=self.config.markdown, nesting=self.config.limits.nesting)
 
     def _outlines(self, keys: Mapping[str, bytes]) -> dict[str, Outline]:
-        known, codec = self.memory.all(_OUTLINES), codec_of(Outline)
-        return {path: codec.unpack(known[key]) for path, key in keys.items() if key in known}
+        return self._known(_OUTLINES, keys, codec_of(Outline))
 
     def _studies(self, keys: Mapping[str, bytes]) -> dict[str, Study]:
-        known, codec = self.memory.all(_STUDIES), codec_of(Study)
-        return {path: codec.unpack(known[key]) for path, key in keys.items() if key in known}
+        return self._known(_STUDIES, keys, codec_of(Study))
+
+    def _known(self, kind: str, keys: Mapping[str, bytes], codec: Codec[T]) -> dict[str, T]:
+        """What is remembered, by path, in the order of the paths: equal bodies have one key."""
+        wanted = frozenset(keys.values())
+        known = {key: codec.unpack(value) for key, value in self.memory.each(kind) if key in wanted}
+        return {path: known[key] for path, key in keys.items() if key in known}
 
     def _study_of(self, post: Post, document: Document, site: Site, sizes: Mapping[str, int]) -> Study:
         authors = tuple(site.authors[name] for name in post.authors)

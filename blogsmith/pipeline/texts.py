@@ -71,14 +71,11 @@ def read_texts(
     envelope = reading_digest(config)
     last = _seen(memory)
     seen = last if trusting else {}
-    known = memory.all(_TEXTS)
     digests = {found.path: _trusted(found, seen) for found in files}
-    texts: dict[str, Text] = {}
+    wanted = {_key(envelope, path, digest): path for path, digest in digests.items() if digest}
     codec, zone = codec_of(Text), ZoneInfo(config.site.time_zone)
-    for path, digest in digests.items():
-        remembered = known.get(_key(envelope, path, digest)) if digest else None
-        if remembered is not None:
-            texts[path] = codec.unpack(remembered)
+    remembered = memory.each(_TEXTS) if wanted else ()
+    texts = {wanted[key]: codec.unpack(value) for key, value in remembered if key in wanted}
     missing = [found for found in files if found.path not in texts]
 
     def work(number: int) -> bytes:

@@ -1,5 +1,6 @@
 """One line of a source file becomes the line a report shows and the marks under it."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from blogsmith.reports.visible import cells, shown
@@ -19,7 +20,8 @@ def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str
     place = min(max((column or 1) - 1, 0), len(line))
     skipped = max(0, place - _NEAR)
     near = line[skipped : place + _NEAR]
-    pieces = [shown(character) for character in near]
+    is_plain = near.isascii() and near.isprintable()
+    pieces = near if is_plain else [shown(character) for character in near]
     start = place - skipped
     end = max(start + 1, min(start + length, len(pieces)))
     first, last = _window(pieces, start)
@@ -33,8 +35,11 @@ def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str
     return text, " " * lead + "^" * max(marked, 1)
 
 
-def _window(pieces: list[str], start: int) -> tuple[int, int]:
+def _window(pieces: Sequence[str], start: int) -> tuple[int, int]:
     """First index and the one behind the last of what fits; holds `start`, with some of what stands before it."""
+    if isinstance(pieces, str):  # each sign takes one cell, as in most lines
+        first = min(max(start - _BEFORE, 0), max(len(pieces) - _WIDEST, 0))
+        return first, min(first + _WIDEST, len(pieces))
     ends = [0, *accumulate(cells(piece) for piece in pieces)]
     if ends[-1] <= _WIDEST:
         return 0, len(pieces)

@@ -58,10 +58,12 @@ WRITERS = (
     "pipeline/lock.py",
     "pipeline/memory.py",
     "pipeline/standing.py",
+    "pipeline/tree_walk.py",
     "sources/write.py",
 )
 """`folders.py`, `manifest.py`, `guard.py` belong to `output.py`: whether a folder is ours, and what is in it.
-`standing.py` is memory too: a record of its own, since sqlite3 takes longer to import than the record takes to read."""
+`standing.py` is memory too: a record of its own, since sqlite3 takes longer to import than the record takes to read;
+`tree_walk.py` looks at what is published for it, and writes to a pipe alone."""
 
 POWERS = (
     Power(name="jinja2", homes=("themes/",), modules=("jinja2",)),
@@ -85,7 +87,7 @@ POWERS = (
     Power(name="sqlite3", homes=("pipeline/memory.py",), modules=("sqlite3",)),
     Power(
         name="processes",
-        homes=("pipeline/workers.py",),
+        homes=("pipeline/workers.py", "pipeline/tree_walk.py"),
         modules=("multiprocessing", "concurrent"),
         names=("os.fork", "os.system", "os.popen", "os.kill", "os._exit"),
     ),
