@@ -17,9 +17,10 @@ from typing import Final
 from blogsmith.pipeline.codec import digest_of
 
 FILE: Final = "memory.sqlite"
-VERSION: Final = 1
+VERSION: Final = 2
 
-_SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
+"""With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
 _MARK = 8
 """Bytes of a value's own digest."""
 _UNCLEAN = "unclean"
@@ -186,7 +187,7 @@ def _prepared(name: str, patience: float) -> sqlite3.Connection:
     for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "secure_delete = ON", "trusted_schema = OFF"):
         base.execute(f"PRAGMA {pragma}")
     version = base.execute("PRAGMA user_version").fetchone()[0]
-    tables = [row[0] for row in base.execute("SELECT sql FROM sqlite_master")]
+    tables = [row[0] for row in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
     if version != VERSION or tables != [_SCHEMA]:
         if tables:
             base.close()

@@ -26,18 +26,18 @@ def tree_state(tree: str) -> str:
 class TreeWalk:
     """A walk that has begun. Raises OSError where there is no folder.
 
-    The process that asks takes entries from the front, another one from the back, until they meet. Who takes some pulls
+    The process that asks takes entries from the back, another one from the front, until they meet. Who takes some pulls
     a byte out of a pipe that holds one for each lot, so that none is left and none is taken twice.
     """
 
     def __init__(self, tree: str) -> None:
         with os.scandir(tree) as found:
-            self._names = sorted(entry.name for entry in found)
+            self._entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
         self._tree = tree
-        self._lot = -(-len(self._names) // _CLAIMS) or 1
-        self._lots = -(-len(self._names) // self._lot)
+        self._lot = -(-len(self._entries) // _CLAIMS) or 1
+        self._lots = -(-len(self._entries) // self._lot)
         self._helper = self._left = self._answer = -1
-        if len(self._names) >= _LARGE and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+        if len(self._entries) >= _LARGE and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
             self._begin()
 
     def __enter__(self) -> "TreeWalk":
@@ -54,11 +54,10 @@ class TreeWalk:
 
     def digest(self) -> str:
         """What both have seen. Raises OSError where the folder is being changed."""
-        front = self._walk(backwards=False)
-        behind = self._lots - len(front)
-        back = self._received(behind * SIZE) if behind else b""
-        lots = [*front, *(back[at : at + SIZE] for at in range(len(back) - SIZE, -1, -SIZE))]
-        return blake2b(b"".join(lots), digest_size=SIZE).hexdigest()
+        back = self._walk(backwards=True)
+        before = self._lots - len(back)
+        front = self._received(before * SIZE) if before else b""
+        return blake2b(front + b"".join(reversed(back)), digest_size=SIZE).hexdigest()
 
     def _begin(self) -> None:
         self._left, claims = os.pipe()
@@ -75,7 +74,7 @@ class TreeWalk:
         with contextlib.suppress(BaseException):
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             os.close(self._answer)
-            found = memoryview(b"".join(self._walk(backwards=True)))
+            found = memoryview(b"".join(self._walk(backwards=False)))
             while found:
                 found = found[os.write(answers, found) :]
         os._exit(0)
@@ -86,8 +85,8 @@ class TreeWalk:
         while len(got) < self._lots and (self._left < 0 or os.read(self._left, 1)):
             number = self._lots - 1 - len(got) if backwards else len(got)
             digest = blake2b(digest_size=SIZE)
-            for name in self._names[number * self._lot :][: self._lot]:
-                add_states(digest, f"{self._tree}/{name}", name)
+            for name, is_folder in self._entries[number * self._lot :][: self._lot]:
+                (_add_folder if is_folder else add_states)(digest, f"{self._tree}/{name}", name)
             got.append(digest.digest())
         return got
 
@@ -113,6 +112,10 @@ def add_states(digest: "blake2b", path: str, name: str) -> int:
     if (status.st_mode & 0o170000) != 0o040000:
         digest.update(_line(name, status).encode("utf-8", "surrogateescape"))
         return max(status.st_mtime_ns, status.st_ctime_ns)
+    return _add_folder(digest, path, name)
+
+
+def _add_folder(digest: "blake2b", path: str, name: str) -> int:
     latest, waiting = 0, [(path, name)]
     while waiting:
         folder, own = waiting.pop()
