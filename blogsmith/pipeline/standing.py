@@ -10,9 +10,9 @@ import contextlib
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from blogsmith.pipeline.tree_walk import SIZE, TreeWalk, add_states
 
@@ -30,9 +30,8 @@ _PACKAGE = Path(__file__).parents[1]
 _OWN = (_PACKAGE, _PACKAGE.parent / "themes", _PACKAGE.parent / "blogsmith.dist-info")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What the last build left, and what it said."""
+class Standing(NamedTuple):
+    """What the last build left, and what it said. A tuple, since what makes dataclasses takes longer to load."""
 
     key: str
     """How it was asked for: options, language, colour."""
@@ -54,7 +53,7 @@ def record(root: Path, standing: Standing) -> None:
     """Writes down what the last build left."""
     file = root / ".blogsmith" / FILE
     fresh = file.with_suffix(".new")
-    content = json.dumps(asdict(standing)).encode()
+    content = json.dumps(standing._asdict()).encode()
     fresh.write_bytes(_mark(content) + b"\n" + content)
     fresh.replace(file)
 

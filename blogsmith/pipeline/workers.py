@@ -23,8 +23,6 @@ Work = Callable[[int], bytes]
 
 _WORTH_A_PROCESS: Final = 40
 """With fewer pieces of work than this for each process, forking costs more than it gives."""
-_NEIGHBOURS: Final = 16
-"""Pieces of work, one after the other, that one process does."""
 _DIE_WITH_PARENT: Final = 1
 """Source: prctl(2), PR_SET_PDEATHSIG."""
 _DONE, _STOPPED, _FAILED, _NEWS, _BEHIND = b"d", b"s", b"f", b"n", b"b"
@@ -54,7 +52,7 @@ def shared_out(work: Work, count: int, *, jobs: int, started: Callable[[], None]
         return
     gc.freeze()
     _give_back()
-    pipes = [_fork(work, _share(own, count, processes), started) for own in range(processes)]
+    pipes = [_fork(work, range(own, count, processes), started) for own in range(processes)]
     try:
         yield from _in_order(pipes, count)
     finally:
@@ -149,20 +147,13 @@ def _stand_by(
     os._exit(0)
 
 
-def _share(own: int, count: int, processes: int) -> Iterator[int]:
-    """The numbers of one process: neighbours stay together, as what they need does in memory, and what a process looks
-    at becomes its own.
-    """
-    return (number for number in range(count) if number // _NEIGHBOURS % processes == own)
-
-
 def _give_back() -> None:
     """Memory that is free goes back to the system before processes share it: each would have a copy of its own."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _fork(work: Work, numbers: Iterator[int], started: Callable[[], None]) -> tuple[int, int]:
+def _fork(work: Work, numbers: range, started: Callable[[], None]) -> tuple[int, int]:
     """The reading end of a worker's pipe, and its process id."""
     reading, writing = os.pipe()
     parent = os.getpid()
@@ -174,7 +165,7 @@ def _fork(work: Work, numbers: Iterator[int], started: Callable[[], None]) -> tu
     return reading, worker
 
 
-def _work(work: Work, numbers: Iterator[int], started: Callable[[], None], pipe: int, parent: int) -> NoReturn:
+def _work(work: Work, numbers: range, started: Callable[[], None], pipe: int, parent: int) -> NoReturn:
     """The life of a worker. Nothing of the parent's is cleaned up by it."""
     ready, due = bytearray(), 0.0
     try:
@@ -213,13 +204,13 @@ def _write(pipe: int, ready: bytes | bytearray) -> None:
 
 
 def _in_order(pipes: list[tuple[int, int]], count: int) -> Iterator[bytes]:
-    """Results by number, each from the worker whose it is."""
+    """Results by number: the n-th comes from the n-th worker, in turn."""
     buffers = {descriptor: bytearray() for descriptor, _ in pipes}
     with selectors.DefaultSelector() as selector:
         for descriptor in buffers:
             selector.register(descriptor, selectors.EVENT_READ)
         for number in range(count):
-            descriptor, worker = pipes[number // _NEIGHBOURS % len(pipes)]
+            descriptor, worker = pipes[number % len(pipes)]
             while (message := _taken(buffers[descriptor])) is None:
                 if descriptor not in {key.fd for key in selector.get_map().values()}:
                     raise _ended(worker)
