@@ -141,14 +141,16 @@ def read_anew(root: Path, found: Found, config: Config) -> Text:
     return understood(read_source(root, found, limit_kb=config.limits.source_kb), config)
 
 
-def understood(checked: Checked[SourceFile | None], config: Config) -> Text:
-    """What a file says whose bytes were read."""
+def understood(checked: Checked[SourceFile | None], config: Config, *, placed: bool = True) -> Text:
+    """What a file says whose bytes were read. `placed`: else nobody asks where in a sound post that stands."""
     source = checked.value
     if source is None:
         return Text(digest=b"", faults=checked.diagnostics)
     digest = _digest(source.text)
     if source.path.startswith("content/posts/"):
-        post, end = read_post(source, config), front_matter_end(source.text)
+        post, end = read_post(source, config, placed=placed), front_matter_end(source.text)
+        if not placed and (checked.diagnostics or post.diagnostics):
+            return understood(checked, config)
         front = _digest(source.text[:end]) if end else b""
         return Text(digest=digest, front=front, faults=(*checked.diagnostics, *post.diagnostics), reading=post.value)
     if source.path.startswith("content/pages/"):

@@ -37,13 +37,13 @@ class Reading:
     """True where the file says `draft: true` plainly, whatever else is wrong with it."""
 
 
-def read_post(source: SourceFile, config: Config) -> Checked[Reading]:
+def read_post(source: SourceFile, config: Config, *, placed: bool = True) -> Checked[Reading]:
     """The post in a file of `content/posts/`.
 
     Reports front-matter/*, post/missing-id, post/id, post/slug, post/language, post/alias, post/canonical,
-    post/expires, author/missing.
+    post/expires, author/missing. `placed`: as of `read_table`.
     """
-    split = split_front_matter(source, limit_bytes=config.limits.front_matter_kb * 1024)
+    split = split_front_matter(source, limit_bytes=config.limits.front_matter_kb * 1024, placed=placed)
     if split.value is None:
         return Checked(value=Reading(post=None, rest=None, id=None, draft=False), diagnostics=split.diagnostics)
     front = split.value

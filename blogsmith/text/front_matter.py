@@ -23,11 +23,12 @@ def front_matter_end(text: str) -> int:
     return closing.end() if closing is not None else 0
 
 
-def split_front_matter(source: SourceFile, *, limit_bytes: int) -> Checked[FrontMatter | None]:
+def split_front_matter(source: SourceFile, *, limit_bytes: int, placed: bool = True) -> Checked[FrontMatter | None]:
     """The front matter of `source`; None where it can not be understood.
 
     Reports front-matter/missing, /fence, /unclosed, /too-large, /yaml, /forbidden, /not-a-mapping, /duplicate-key
     and /key. Values follow the core schema of YAML 1.2; texts and keys are NFC. `places` also holds the whole: `()`.
+    `placed`: as of `read_table`.
     """
     text = source.text.removeprefix("\ufeff")
     opening = _FENCE.match(text)
@@ -41,7 +42,7 @@ def split_front_matter(source: SourceFile, *, limit_bytes: int) -> Checked[Front
     if fault is not None:
         return _refused(source, fault)
     try:
-        read = read_table(text[: closing.end()].split("\n"))
+        read = read_table(text[: closing.end()].split("\n"), placed=placed)
     except RefusedError as error:
         return _refused(source, error.fault)
     front = FrontMatter(

@@ -56,15 +56,17 @@ class YamlTable:
     """duplicate-key and key."""
 
 
-def read_table(lines: Sequence[str]) -> YamlTable:
+def read_table(lines: Sequence[str], *, placed: bool = True) -> YamlTable:
     """What stands between the first and the last of the lines with which a file begins, by the core schema of YAML 1.2.
+
+    `placed`: else each place is that of the first line, which is a quarter quicker.
 
     Raises RefusedError with yaml, forbidden or not-a-mapping.
     """
     block = lines[1:-1]
     loader = yaml.CBaseLoader("\n".join(block) + "\n")  # what a scalar means is not YAML's to say
     try:
-        return _Reader(lines, loader.get_event).document()
+        return _Reader(lines, loader.get_event, placed=placed).document()
     except yaml.MarkedYAMLError as error:
         found = understand(_complaint(error), block)
         place = Place(line=found.place.line + 1, column=found.place.column, length=found.place.length)
@@ -89,8 +91,9 @@ def _mark(mark: Any) -> Mark:
 class _Reader:
     """Takes one event after the other, none of which can be had twice."""
 
-    def __init__(self, lines: Sequence[str], next_event: Callable[[], Any]) -> None:
+    def __init__(self, lines: Sequence[str], next_event: Callable[[], Any], *, placed: bool) -> None:
         self._lines, self._next = lines, next_event
+        self._place = self._measured if placed else _on_the_first_line
         self._count = self._depth = 0
         self._found = YamlTable()
 
@@ -191,7 +194,7 @@ class _Reader:
             event = self._event()
         return event.end_mark
 
-    def _place(self, start: Any, end: Any) -> Place:
+    def _measured(self, start: Any, end: Any) -> Place:
         """Where something begins in the file and how much of that line it takes."""
         row, column = start.line, start.column
         line = self._lines[row + 1]
@@ -200,6 +203,13 @@ class _Reader:
 
 
 _place = tuple.__new__  # twice as fast as Place(…), and nothing is made as often
+
+
+_FIRST_LINE = Place(line=1, column=1)
+
+
+def _on_the_first_line(start: Any, end: Any) -> Place:
+    return _FIRST_LINE
 
 
 def _forbidden(event: Any) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import pytest
 
 from blogsmith.model.config import Config
 from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.texts import read_anew
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.trip import make_tools
 from blogsmith.preview.gathering import Gatherer
@@ -85,6 +86,14 @@ def test_a_file_that_changed_in_any_other_way_is_read_whole(root: Path, gatherer
     (root / name(7)).write_bytes(text.encode())
     files = list_files(root).value.markdown
     assert gatherer.gather(files, config_of(root), before=before, is_all=False)() == read_here(root)
+
+
+def test_what_is_at_fault_is_told_at_its_place(root: Path, gatherer: Gatherer) -> None:
+    write_file(root, name(7), robot(7, "I built it.").replace("title: Robot 7", "title: 7\ncolour: red"))
+    found = next(file for file in list_files(root).value.markdown if file.path == name(7))
+    told = gatherer.gather(list_files(root).value.markdown, config_of(root), before={}, is_all=True)()[name(7)]
+    assert told.text == read_anew(root, found, config_of(root))
+    assert {fault.location.line for fault in told.text.faults} == {3, 4}
 
 
 def test_each_head_is_told_of_once_and_how_far_it_is(root: Path) -> None:

@@ -42,6 +42,15 @@ def test_table_body_and_the_body_s_first_line_come_out() -> None:
     assert found.first_line == 5
 
 
+def test_the_same_comes_out_without_places() -> None:
+    text = "---\ntitle: 줄자\ntags: [우물, a]\ncomments: {locked: true}\ndate: 2026-03-12\n---\nA body.\n"
+    source = SourceFile(path=SourcePath("a.md"), text=text)
+    found = split_front_matter(source, limit_bytes=16_384, placed=False).value
+    assert found is not None
+    assert (found.table, found.body, found.first_line) == (front(text).table, "A body.\n", 7)
+    assert set(found.places.values()) == {Place(line=1, column=1), Place(line=1, column=1, length=3)}
+
+
 def test_spaces_behind_a_fence_do_not_matter() -> None:
     found = front("---  \na: b\n---\t\nx")
     assert (found.table, found.body, found.first_line) == ({"a": "b"}, "x", 4)
