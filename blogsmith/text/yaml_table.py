@@ -93,7 +93,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[str], next_event: Callable[[], Any], *, placed: bool) -> None:
         self._lines, self._next = lines, next_event
-        self._place = self._measured if placed else _on_the_first_line
+        self._place_in = _place_in if placed else _on_the_first_line
         self._count = self._depth = 0
         self._found = YamlTable()
 
@@ -107,7 +107,7 @@ class _Reader:
             self._found.table = self._mapping((), root)
         elif type(root) is not yaml.ScalarEvent or root.value or root.style:
             kind = "list" if type(root) is yaml.SequenceStartEvent else ""
-            fault = HeadFault("not-a-mapping", self._place(root.start_mark, self._skipped(root)), kind)
+            fault = HeadFault("not-a-mapping", self._place_in(self._lines, root.start_mark, self._skipped(root)), kind)
         self._event()
         after = self._event()
         if type(after) is not yaml.StreamEndEvent:
@@ -159,31 +159,31 @@ class _Reader:
                 own = (*path, key)
                 found.keys[own] = place
                 table[key] = self._value(self._event(), own)
-        found.places[path] = self._place(start.start_mark, event.end_mark)
+        found.places[path] = self._place_in(self._lines, start.start_mark, event.end_mark)
         return table
 
     def _value(self, event: Any, path: Path) -> Any:
         """A plain value of YAML's core schema."""
         if type(event) is _SCALAR:
-            self._found.places[path] = self._place(event.start_mark, event.end_mark)
+            self._found.places[path] = self._place_in(self._lines, event.start_mark, event.end_mark)
             return _text(event.value) if event.style else plain_value(_text(event.value))
         if type(event) is yaml.MappingStartEvent:
             return self._mapping(path, event)
         items: list[Any] = []
         while type(item := self._event()) is not yaml.SequenceEndEvent:
             items.append(self._value(item, (*path, len(items))))
-        self._found.places[path] = self._place(event.start_mark, item.end_mark)
+        self._found.places[path] = self._place_in(self._lines, event.start_mark, item.end_mark)
         return items
 
     def _key(self, event: Any) -> tuple[str | None, Place]:
         """The key that begins with an event, and its place; None, and a fault, where it is no text."""
         shown = "?"
         if type(event) is _SCALAR:
-            shown, place = _text(event.value), self._place(event.start_mark, event.end_mark)
+            shown, place = _text(event.value), self._place_in(self._lines, event.start_mark, event.end_mark)
             if event.style or isinstance(plain_value(shown), str):
                 return shown, place
         else:
-            place = self._place(event.start_mark, self._skipped(event))
+            place = self._place_in(self._lines, event.start_mark, self._skipped(event))
         self._found.faults.append(HeadFault("key", place, facts=(("value", shown),)))
         return None, place
 
@@ -194,12 +194,13 @@ class _Reader:
             event = self._event()
         return event.end_mark
 
-    def _measured(self, start: Any, end: Any) -> Place:
-        """Where something begins in the file and how much of that line it takes."""
-        row, column = start.line, start.column
-        line = self._lines[row + 1]
-        shown = line[column : end.column] if row == end.line else line[column:]
-        return _place(Place, (row + 2, column + 1, len(shown.rstrip()) or 1))
+
+def _place_in(lines: Sequence[str], start: Any, end: Any) -> Place:
+    """Where something begins in the file and how much of that line it takes."""
+    row, column = start.line, start.column
+    line = lines[row + 1]
+    shown = line[column : end.column] if row == end.line else line[column:]
+    return _place(Place, (row + 2, column + 1, len(shown.rstrip()) or 1))
 
 
 _place = tuple.__new__  # twice as fast as Place(…), and nothing is made as often
@@ -208,7 +209,7 @@ _place = tuple.__new__  # twice as fast as Place(…), and nothing is made as of
 _FIRST_LINE = Place(line=1, column=1)
 
 
-def _on_the_first_line(start: Any, end: Any) -> Place:
+def _on_the_first_line(lines: Sequence[str], start: Any, end: Any) -> Place:
     return _FIRST_LINE
 
 
