@@ -52,7 +52,7 @@ class Cost:
     cpu: float
     """Seconds of all its processes."""
     peak: float
-    """MiB of all its processes together, what they share counted once; the most that was seen four times a second."""
+    """MiB of all its processes together, what they share counted once; the most that was seen ten times a second."""
 
 
 def measured(command: Sequence[str], folder: Path) -> Cost:

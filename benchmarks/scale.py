@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 _PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
-_EVERY = 0.25
+_EVERY = 0.1
 """Seconds."""
 
 

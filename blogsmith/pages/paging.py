@@ -1,5 +1,7 @@
 """Long lists are cut into pages: where one stands among them, and what it is called."""
 
+from itertools import pairwise
+
 from blogsmith.pages.urls import Urls
 from blogsmith.pages.views import PageLinkView, PaginationView
 
@@ -26,7 +28,7 @@ def pagination_of(urls: Urls, address: str, *, number: int, per_page: int, posts
                 current=other == number,
                 skips=other - before > 1,
             )
-            for before, other in zip((0, *shown), shown, strict=False)
+            for before, other in pairwise((0, *shown))
         ),
     )
 

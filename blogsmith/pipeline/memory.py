@@ -10,7 +10,8 @@ mistake: that is raised, and the file stays.
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from blogsmith.pipeline.codec import digest_of
 
 FILE: Final = "memory.sqlite"
 VERSION: Final = 2
+AT_ONCE = 2_500
+"""Values of a kind that wait to be kept: with few of them at a time the file is written over and over."""
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
@@ -64,6 +67,26 @@ class Memory:
         rows = [(kind, key, value, _mark(kind, key, value)) for key, value in values.items()]
         with self._forgiving(), self._base:
             self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+
+    @contextlib.contextmanager
+    def in_parts(self) -> Iterator[Callable[[str, bytes, bytes], None]]:
+        """What takes one value after the other, by kind and key, and keeps them some at a time: those of a large site
+        would take as much memory as all else.
+        """
+        waiting: dict[str, dict[bytes, bytes]] = defaultdict(dict)
+
+        def keep() -> None:
+            for kind, values in waiting.items():
+                self.keep(kind, values)
+            waiting.clear()
+
+        def take(kind: str, key: bytes, value: bytes) -> None:
+            waiting[kind][key] = value
+            if len(waiting[kind]) >= AT_ONCE:
+                keep()
+
+        yield take
+        keep()
 
     def retain(self, kind: str, keys: Collection[bytes]) -> None:
         """Erases all of a kind but `keys`: what is gone from the sources is gone from here."""

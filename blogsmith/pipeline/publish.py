@@ -56,8 +56,7 @@ class _Done:
     because: tuple[str, ...] = ()
     """Empty where it stays."""
     unwritten: str | None = None
-    """Of a card that was drawn now, as of Painted."""
-    """A card that was not remembered."""
+    """Of a card that was drawn now, as of Painted; None where it was remembered, and of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

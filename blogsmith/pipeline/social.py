@@ -1,8 +1,7 @@
 """Social cards become files: drawn once, and kept by the digest of all that they show."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from blogsmith.media.fonts import FOLDER, FontFiles, find_fonts
@@ -15,8 +14,6 @@ from blogsmith.pipeline.codec import codec_of, digest_of, packed
 from blogsmith.pipeline.memory import Memory
 
 KIND = "card"
-_AT_ONCE = 5_000
-"""Cards in a process's memory that wait to be remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +51,13 @@ class Easel:
         found = self.memory.one(KIND, self.key(output))
         return codec_of(Painted).unpack(found) if found is not None else None
 
-    def remember(self, drawn: Iterator[tuple[str, Painted]], published: Collection[str]) -> None:
+    def remember(self, drawn: Iterable[tuple[str, Painted]], published: Collection[str]) -> None:
         """Remembers cards by where they are written, and forgets those that are not published any more."""
         is_new = False
-        while some := dict(islice(drawn, _AT_ONCE)):
-            is_new = True
-            self.memory.keep(KIND, {self.key(output): packed(card) for output, card in some.items()})
+        with self.memory.in_parts() as keep:
+            for output, card in drawn:
+                is_new = True
+                keep(KIND, self.key(output), packed(card))
         if is_new or self.memory.count(KIND) != len(published):
             self.memory.retain(KIND, {self.key(output) for output in published})
 

@@ -34,10 +34,6 @@ _RECENT = 256
 """Bodies that a process has at hand: a post's page asks for its body more than once, and so do feeds."""
 
 
-_AT_ONCE = 2_500
-"""Results that wait to be remembered: ten thousand take as much memory as all else."""
-
-
 class Bodies(Mapping[str, Body]):
     """Bodies by source path, each fetched when it is asked for."""
 
@@ -85,14 +81,14 @@ class Desk:
         by_path = {source.path: source for source in sources}
         judged = {post.path: post for post in site.posts if not self.bench.is_exempt(post)}
         keys = self.keys(by_path)
-        outlines = self._outlines(keys)
+        outlines = self._known(_OUTLINES, codec_of(Outline), keys)
         envelope = digest_of(code_digest(), canonical(self.config))
         study_keys = {
             path: _study_key(envelope, post, digests[path], outlines[path], site, sizes)
             for path, post in judged.items()
             if path in outlines
         }
-        studies = self._studies(study_keys)
+        studies = self._known(_STUDIES, codec_of(Study), study_keys)
         missing = [path for path in by_path if path not in outlines or (path in judged and path not in studies)]
 
         def work(number: int) -> bytes:
@@ -101,24 +97,17 @@ class Desk:
             study = self._study_of(judged[path], document, site, sizes) if path in judged else None
             return codec_of(_Result).pack(_packed_result(document, study))
 
-        fresh: dict[str, dict[bytes, bytes]] = {_OUTLINES: {}, _BODIES: {}, _STUDIES: {}}
-
-        def keep() -> None:
-            for kind, values in fresh.items():
-                self.memory.keep(kind, values)
-                values.clear()
-
-        for path, sent in zip(missing, shared_out(work, len(missing), jobs=self.jobs or processors()), strict=True):
-            result = codec_of(_Result).unpack(sent)
-            fresh[_OUTLINES][keys[path]], fresh[_BODIES][keys[path]] = result.outline, result.body
-            outlines[path] = codec_of(Outline).unpack(result.outline)
-            if path in judged:
-                key = _study_key(envelope, judged[path], digests[path], outlines[path], site, sizes)
-                study_keys[path], fresh[_STUDIES][key] = key, result.study
-                studies[path] = codec_of(Study).unpack(result.study)
-            if len(fresh[_BODIES]) >= _AT_ONCE:
-                keep()
-        keep()
+        results = shared_out(work, len(missing), jobs=self.jobs or processors())
+        with self.memory.in_parts() as keep:
+            for path, sent in zip(missing, results, strict=True):
+                result = codec_of(_Result).unpack(sent)
+                keep(_OUTLINES, keys[path], result.outline)
+                keep(_BODIES, keys[path], result.body)
+                outlines[path] = codec_of(Outline).unpack(result.outline)
+                if path in judged:
+                    key = _study_key(envelope, judged[path], digests[path], outlines[path], site, sizes)
+                    keep(_STUDIES, key, result.study)
+                    study_keys[path], studies[path] = key, codec_of(Study).unpack(result.study)
         for kind, wanted in ((_OUTLINES, keys), (_BODIES, keys), (_STUDIES, study_keys)):
             self.memory.retain(kind, set(wanted.values()))
         self.memory.clean()
@@ -147,13 +136,7 @@ class Desk:
         """A body that is parsed now."""
         return parse_markdown(source.body, config=self.config.markdown, nesting=self.config.limits.nesting)
 
-    def _outlines(self, keys: Mapping[str, bytes]) -> dict[str, Outline]:
-        return self._known(_OUTLINES, keys, codec_of(Outline))
-
-    def _studies(self, keys: Mapping[str, bytes]) -> dict[str, Study]:
-        return self._known(_STUDIES, keys, codec_of(Study))
-
-    def _known(self, kind: str, keys: Mapping[str, bytes], codec: Codec[T]) -> dict[str, T]:
+    def _known(self, kind: str, codec: Codec[T], keys: Mapping[str, bytes]) -> dict[str, T]:
         """What is remembered, by path, in the order of the paths: equal bodies have one key."""
         wanted = frozenset(keys.values())
         known = {key: codec.unpack(value) for key, value in self.memory.each(kind) if key in wanted}

@@ -23,8 +23,6 @@ from blogsmith.text.front_matter import front_matter_end
 
 _SEEN, _TEXTS = "seen", "text"
 _NOW_AND_THEN = 100
-_AT_ONCE = 2_500
-"""Texts that wait to be remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,19 +79,15 @@ def read_texts(
     def work(number: int) -> bytes:
         return codec.pack(read_anew(root, missing[number], config))
 
-    fresh: dict[bytes, bytes] = {}
-    for number, (found, sent) in enumerate(zip(missing, shared_out(work, len(missing), jobs=jobs), strict=True)):
-        if not number % _NOW_AND_THEN:
-            read(len(files) - len(missing) + number, len(files))
-        text = texts[found.path] = codec.unpack(sent)
-        if text.digest:
-            fresh[_key(envelope, found.path, text.digest)] = sent
-        if len(fresh) >= _AT_ONCE:
-            memory.keep(_TEXTS, fresh)
-            fresh.clear()
+    with memory.in_parts() as keep:
+        for number, (found, sent) in enumerate(zip(missing, shared_out(work, len(missing), jobs=jobs), strict=True)):
+            if not number % _NOW_AND_THEN:
+                read(len(files) - len(missing) + number, len(files))
+            text = texts[found.path] = codec.unpack(sent)
+            if text.digest:
+                keep(_TEXTS, _key(envelope, found.path, text.digest), sent)
     if not last.keys() <= texts.keys():
         memory.clean_later()
-    memory.keep(_TEXTS, fresh)
     memory.retain(_TEXTS, {_key(envelope, path, text.digest) for path, text in texts.items() if text.digest})
     now_seen = {
         found.path: _seen_at(found, texts[found.path].digest, start) for found in files if texts[found.path].digest

@@ -26,7 +26,6 @@ from blogsmith.pipeline.texts import (
 from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import shared_out
 from blogsmith.sources.files import Found, read_source
-from blogsmith.sources.post import Reading
 
 Read = Callable[[int, int, Sequence[bytes]], None]
 """Is told how many of how many files are read, and of the packed heads that came since it was told last."""
@@ -80,19 +79,17 @@ def setting_of(config: Config) -> bytes:
 
 
 def head_of(found: Found, text: Text, setting: bytes) -> Head:
-    """The head of a text; of what has a fault, and of what is no post, all of it. `setting`: as of `body_setting`."""
+    """The head of a text; of what has a fault, and of what is no post, all of it. `setting`: as of `body_setting`.
+
+    It is cut in place, which takes a tenth of the time of a copy: nobody else may hold the text.
+    """
     post = text.reading.post if text.reading is not None else None
-    if post is None or text.reading is None or text.faults:
+    if post is None or text.faults:
         return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text)
-    whole = text.reading
-    reading = Reading(post=replace(post, body="", places={}), rest=whole.rest, id=whole.id, draft=whole.draft)
-    return Head(
-        path=found.path,
-        on_disk=found.on_disk,
-        stamp=found.stamp,
-        text=Text(digest=text.digest, front=text.front, reading=reading),
-        key=digest_of(setting, post.body.encode()),
-    )
+    key = digest_of(setting, post.body.encode())
+    object.__setattr__(post, "body", "")
+    object.__setattr__(post, "places", {})
+    return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text, key=key)
 
 
 def gather_heads(
@@ -140,20 +137,9 @@ def _read_anew(root: Path, found: Found, config: Config, front: bytes, setting: 
     checked = read_source(root, found, limit_kb=config.limits.source_kb)
     own = new_body(checked, front)
     if own is None:
-        return _cut(found, understood(checked, config, placed=False), setting)
+        return head_of(found, understood(checked, config, placed=False), setting)
     digest, body = own
     text, key = Text(digest=digest, front=front), digest_of(setting, body.encode())
-    return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text, key=key)
-
-
-def _cut(found: Found, text: Text, setting: bytes) -> Head:
-    """The head of a text that nobody has seen yet: it is cut in place, which takes a tenth of the time of a copy."""
-    post = text.reading.post if text.reading is not None else None
-    if post is None or text.faults:
-        return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text)
-    key = digest_of(setting, post.body.encode())
-    object.__setattr__(post, "body", "")
-    object.__setattr__(post, "places", {})
     return Head(path=found.path, on_disk=found.on_disk, stamp=found.stamp, text=text, key=key)
 
 

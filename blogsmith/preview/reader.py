@@ -256,7 +256,8 @@ def _lightened(head: Head, setting: bytes) -> Head:
     if head.key:
         return head
     found = Found(path=SourcePath(head.path), on_disk=head.on_disk, size=head.stamp[0], stamp=head.stamp)
-    return head_of(found, head.text, setting)
+    codec = codec_of(Text)  # a copy of one's own: the text is still in use
+    return head_of(found, codec.unpack(codec.pack(head.text)), setting)
 
 
 def _noted(fault: Diagnostic) -> tuple[Location, ...]:

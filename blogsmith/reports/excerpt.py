@@ -1,5 +1,6 @@
 """One line of a source file becomes the line a report shows and the marks under it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -24,7 +25,8 @@ def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str
     pieces = near if is_plain else [shown(character) for character in near]
     start = place - skipped
     end = max(start + 1, min(start + length, len(pieces)))
-    first, last = _window(pieces, start)
+    ends = range(len(near) + 1) if is_plain else [0, *accumulate(map(cells, pieces))]
+    first, last = _window(ends, start)
     head = _CUT if first or skipped else ""
     tail = _CUT if last < len(pieces) or place + _NEAR < len(line) else ""
     text = head + "".join(pieces[first:last]) + tail
@@ -35,15 +37,12 @@ def excerpt_of(line: str, column: int | None, length: int = 1) -> tuple[str, str
     return text, " " * lead + "^" * max(marked, 1)
 
 
-def _window(pieces: Sequence[str], start: int) -> tuple[int, int]:
-    """First index and the one behind the last of what fits; holds `start`, with some of what stands before it."""
-    if isinstance(pieces, str):  # each sign takes one cell, as in most lines
-        first = min(max(start - _BEFORE, 0), max(len(pieces) - _WIDEST, 0))
-        return first, min(first + _WIDEST, len(pieces))
-    ends = [0, *accumulate(cells(piece) for piece in pieces)]
+def _window(ends: Sequence[int], start: int) -> tuple[int, int]:
+    """First index and the one behind the last of what fits; holds `start`, with some of what stands before it. `ends`:
+    how many cells stand before each sign, and in all.
+    """
     if ends[-1] <= _WIDEST:
-        return 0, len(pieces)
+        return 0, len(ends) - 1
     from_cell = min(max(ends[start] - _BEFORE, 0), ends[-1] - _WIDEST)
-    first = next(index for index, cell in enumerate(ends) if cell >= from_cell)
-    last = next((index for index, cell in enumerate(ends) if cell > ends[first] + _WIDEST), len(ends)) - 1
-    return first, last
+    first = bisect_left(ends, from_cell)
+    return first, bisect_right(ends, ends[first] + _WIDEST) - 1

@@ -1,7 +1,7 @@
 """An untyped table becomes one of the model's own dataclasses, or diagnostics: one for each fault, each at its place.
 
-What is sound is read by msgspec, strictly (a list is a tuple and an ISO date a date there); what it does not take is
-read by pydantic, as JSON, which tells every fault (`shape_faults.py`). Both read the model's dataclasses; there is no
+What is sound is read by msgspec, strictly, as JSON (so that a list is a tuple and an ISO date a date); what it does not
+take is read by pydantic, which tells every fault (`shape_faults.py`). Both read the model's dataclasses; there is no
 second copy of the keys.
 """
 
@@ -33,14 +33,14 @@ def validate(shape: type[T], table: Mapping[str, Any], ground: Ground, *, zone: 
     """
     diagnostics: list[Diagnostic] = []
     prepared = _with_dates(shape, table, (), ground, zone, diagnostics)
+    text = _as_json(prepared)
     if not diagnostics and _has_known_keys(shape, prepared):
-        with contextlib.suppress(msgspec.ValidationError, UnicodeError, OverflowError):
-            msgspec.json.encode(prepared)  # `convert` takes what is no JSON: a lone surrogate, a number without an end
-            return Checked(value=msgspec.convert(prepared, shape))
+        with contextlib.suppress(msgspec.DecodeError):
+            return Checked(value=_decoder_of(shape).decode(text))  # type: ignore[arg-type]  # classes are hashable
     # Most sites are sound, and pydantic takes longer to load than their heads take to read.
     from blogsmith.sources.shape_faults import strictly_read
 
-    strict = strictly_read(shape, _as_json(prepared), ground, apart_from={fault.location for fault in diagnostics})
+    strict = strictly_read(shape, text, ground, apart_from={fault.location for fault in diagnostics})
     diagnostics += strict.diagnostics
     return Checked(value=None if diagnostics else strict.value, diagnostics=tuple(diagnostics))
 
@@ -60,6 +60,11 @@ def sound_part(shape: type[T], table: Mapping[str, Any], stand_in: Mapping[str, 
 
 
 _as_json = json.JSONEncoder(default=lambda value: value.isoformat() if isinstance(value, date) else str(value)).encode
+
+
+@cache
+def _decoder_of(shape: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(shape)
 
 
 def _has_known_keys(shape: Any, value: Any) -> bool:

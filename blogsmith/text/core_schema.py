@@ -5,7 +5,6 @@ Source: YAML 1.2.2, 10.3.2. Left as text on purpose: `no`, `on`, `0123`, `0x1f`,
 
 import math
 import re
-from functools import lru_cache
 
 from blogsmith.text.patterns import pattern
 
@@ -19,7 +18,6 @@ _INT = pattern(r"[-+]?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _FLOAT = pattern(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 
 
-@lru_cache(maxsize=4096)
 def plain_value(text: str) -> Scalar:
     """What an unquoted scalar means; text where it means nothing else. A number too large for its type stays text."""
     if text in _NULL:

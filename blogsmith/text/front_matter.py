@@ -3,6 +3,8 @@
 Strict on purpose: a file whose front matter is not understood whole gives no value, so that nothing of it is published.
 """
 
+import re
+
 from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
 from blogsmith.model.source import FrontMatter, Place, SourceFile
 from blogsmith.text.patterns import pattern
@@ -18,9 +20,13 @@ _ODD = pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufff
 
 def front_matter_end(text: str) -> int:
     """Where the front matter of a decoded text ends, its closing fence included; 0 where there is none."""
-    opening = _FENCE.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening is not None else None
+    _, closing = _fences(text)
     return closing.end() if closing is not None else 0
+
+
+def _fences(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    opening = _FENCE.match(text)
+    return opening, _CLOSING.search(text, opening.end()) if opening is not None else None
 
 
 def split_front_matter(source: SourceFile, *, limit_bytes: int, placed: bool = True) -> Checked[FrontMatter | None]:
@@ -31,10 +37,9 @@ def split_front_matter(source: SourceFile, *, limit_bytes: int, placed: bool = T
     `placed`: as of `read_table`.
     """
     text = source.text.removeprefix("\ufeff")
-    opening = _FENCE.match(text)
+    opening, closing = _fences(text)
     if opening is None:
         return _refused(source, _no_fence(text.split("\n")))
-    closing = _CLOSING.search(text, opening.end())
     if closing is None:
         return _refused(source, _unclosed(text.split("\n")))
     block = text[opening.end() + 1 : closing.start() + 1]

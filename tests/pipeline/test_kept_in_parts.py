@@ -23,8 +23,7 @@ def kept(folder: Path) -> dict[str, dict[bytes, bytes]]:
 def test_what_is_kept_part_by_part_is_what_is_kept_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     once, parts = write_site(tmp_path / "once", POSTS), write_site(tmp_path / "parts", POSTS)
     assert build(once).exit_code == 0
-    for module in ("study", "texts", "social"):
-        monkeypatch.setattr(f"blogsmith.pipeline.{module}._AT_ONCE", 2)
+    monkeypatch.setattr("blogsmith.pipeline.memory.AT_ONCE", 2)
     assert build(parts).exit_code == 0
     assert kept(parts) == kept(once)
     assert min(len(values) for kind, values in kept(once).items() if kind != "study") >= 7

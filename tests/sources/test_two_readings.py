@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -81,6 +81,13 @@ def test_what_is_no_number_is_none_in_either_reading() -> None:
     quick, strict = read_both(AuthorFrontMatter, table)
     assert told(quick) == told(strict)
     assert '"private": {"en": NaN}' in told(quick)
+
+
+@pytest.mark.parametrize("value", [date(2026, 3, 12), datetime(2026, 3, 12, 9), time(9, 30)])
+def test_what_toml_knows_beside_json_is_text_where_anything_may_stand(value: date | time) -> None:
+    found = validate(Config, {"extra": {"a": value, "b": [value]}}, GROUND, zone=ZoneInfo("UTC")).value
+    assert found is not None
+    assert found.extra == {"a": value.isoformat(), "b": [value.isoformat()]}
 
 
 @pytest.mark.parametrize("key", ["id", "title", "summary"])
