@@ -24,7 +24,8 @@ from pathlib import Path
 
 from benchmarks.corpus import Entry, entries
 from benchmarks.sites import post_text, write_blogsmith
-from blogsmith.pipeline.trip import Request, build_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import build_site
 from tests.preview.process import Served, serving
 from tests.preview.test_storms import WAYS
 

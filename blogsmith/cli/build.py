@@ -15,9 +15,10 @@ from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.cli.unchanged import is_plain, surroundings
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.plan import FRAME, NEW
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.standing import Standing, forget, record
 from blogsmith.pipeline.tree_walk import tree_state
-from blogsmith.pipeline.trip import Request, build_site
+from blogsmith.pipeline.trip import build_site
 from blogsmith.reports.words import Words
 
 EPILOG = """\b
@@ -88,7 +89,7 @@ def _record(settings: Settings, outcome: Outcome, told: str) -> None:
             key=surroundings(),
             sources=outcome.trusted,
             output=str(outcome.output),
-            published=tree_state(str(outcome.output)),
+            published=outcome.state or tree_state(str(outcome.output)),
             since=settings.now.timestamp(),
             until=outcome.until.timestamp(),
             said=said,

@@ -11,7 +11,8 @@ from blogsmith.model.site import Standing
 from blogsmith.pipeline.known import read_known, write_known
 from blogsmith.pipeline.moved import moved_posts
 from blogsmith.pipeline.outcome import Outcome
-from blogsmith.pipeline.trip import Request, check_site, every_finding
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import check_site, every_finding
 from blogsmith.sources.config import read_config
 from blogsmith.sources.history import changed_since, staged
 

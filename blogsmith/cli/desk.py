@@ -8,7 +8,7 @@ from blogsmith.cli.settings import FrontCommand, FrontGroup, settings_of
 from blogsmith.desk.inbox_text import FORMATS, as_html, as_ics, as_json, as_text
 from blogsmith.pipeline.handbook import printed_handbook
 from blogsmith.pipeline.inbox import read_inbox
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.reports.words import Words
 from blogsmith.sources.config import read_config
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from blogsmith.cli.settings import FrontCommand, Settings, settings_of
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.voices import PostVoice, read_voices
 from blogsmith.policy.catalogue import RULES
 from blogsmith.policy.rule import Value

@@ -12,7 +12,7 @@ import click
 
 from blogsmith.cli.settings import FrontCommand, Settings, settings_of, time_of
 from blogsmith.cli.show import talk
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.preview.answers import Answers
 from blogsmith.preview.guard import Guard, is_loopback
 from blogsmith.preview.server import PreviewServer, bound, own_address

@@ -14,7 +14,8 @@ from pathlib import Path
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.glance import glance
-from blogsmith.pipeline.trip import Request, Survey, survey_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import Survey, survey_site
 from blogsmith.sources.files import is_read, read_plain_file
 
 Findings = tuple[Diagnostic, ...]

@@ -40,13 +40,18 @@ def page_plans(ground: Ground) -> Iterator[PagePlan]:
 
 def plans_of_the_whole(ground: Ground) -> Iterator[PagePlan]:
     """The plans of what is made of many sources: lists, profiles, feeds, redirects, files for machines."""
-    yield from listing_pages(ground)
-    yield from author_pages(ground)
+    yield from plans_of_lists(ground)
     yield from handbook_pages(ground)
-    yield from feed_pages(ground)
     gone = _gone(ground)
     yield from gone_pages(ground, gone)
     yield from discovery_pages(ground, gone)
+
+
+def plans_of_lists(ground: Ground) -> Iterator[PagePlan]:
+    """The plans of lists, profiles and feeds."""
+    yield from listing_pages(ground)
+    yield from author_pages(ground)
+    yield from feed_pages(ground)
 
 
 def _gone(ground: Ground) -> dict[str, Takedown]:

@@ -18,13 +18,22 @@ def discovery_pages(ground: Ground, gone: Iterable[str]) -> Iterator[PagePlan]:
     robots = ("User-agent: *", "Allow: /", "", f"Sitemap: {ground.urls.absolute(f'/{NAME}')}")
     yield PagePlan(output="robots.txt", template="machine/lines.txt", view=partial(LinesView, lines=robots))
     redirects = tuple(_redirects(ground))
-    for address, target, owner in redirects:
-        view = partial(RedirectView, target=ground.urls.absolute(target), title=owner.title, language=owner.language)
-        shows = (owner.id,) if isinstance(owner, Post) else ()
-        yield PagePlan(output=output_of(address), template="machine/redirect.html", view=view, shows=shows)
+    yield from (_redirect(ground, *redirect) for redirect in redirects)
     moved = tuple((address, target) for address, target, _ in redirects)
     for name, lines in host_files(ground, moved, gone):
         yield PagePlan(output=name, template="machine/lines.txt", view=partial(LinesView, lines=lines))
+
+
+def redirects_to(ground: Ground, post: Post) -> Iterator[PagePlan]:
+    """The pages that lead to a post."""
+    target = ground.urls.post(post)
+    return (_redirect(ground, address, target, post) for address in (ground.urls.short(post.id), *post.aliases))
+
+
+def _redirect(ground: Ground, address: str, target: str, owner: Post | StaticPage) -> PagePlan:
+    view = partial(RedirectView, target=ground.urls.absolute(target), title=owner.title, language=owner.language)
+    shows = (owner.id,) if isinstance(owner, Post) else ()
+    return PagePlan(output=output_of(address), template="machine/redirect.html", view=view, shows=shows)
 
 
 def _redirects(ground: Ground) -> Iterator[tuple[str, str, Post | StaticPage]]:

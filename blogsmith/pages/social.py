@@ -31,8 +31,13 @@ def social_cards(ground: Ground) -> Iterator[tuple[str, SocialCard, str]]:
         card = card_of_site(ground, language)
         yield _output(ground, f"site-{language}", card), card, ""
     for post in ground.site.posts:
-        card = card_of_post(ground, post)
-        yield _output(ground, post.id, card), card, post.path
+        yield own_card(ground, post)
+
+
+def own_card(ground: Ground, post: Post) -> tuple[str, SocialCard, str]:
+    """The same of one post, where cards are drawn."""
+    card = card_of_post(ground, post)
+    return _output(ground, post.id, card), card, post.path
 
 
 def card_at(ground: Ground, output: str) -> SocialCard | None:

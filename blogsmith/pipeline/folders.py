@@ -81,6 +81,11 @@ def make_folder(path: str) -> None:
             raise
 
 
+def stage_of(live: Path) -> Path:
+    """The hidden folder beside an output folder with which it is exchanged."""
+    return live.parent / f".{live.name}.blogsmith-new"
+
+
 def exchange(new: Path, old: Path) -> None:
     """Swaps two folders in one step; in two where the file system or the system cannot."""
     libc = ctypes.CDLL(None, use_errno=True)

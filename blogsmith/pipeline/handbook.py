@@ -13,6 +13,7 @@ from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import Codec, canonical, codec_of, digest_of
 from blogsmith.pipeline.judge import Bench, make_bench
 from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.tools import Tools
 from blogsmith.policy.rule import Rule
 from blogsmith.reports.words import Words, choose_language
 from blogsmith.sources.config import read_config
@@ -51,6 +52,11 @@ def handbooks(config: Config, bench: Bench, today: date, memory: Memory) -> dict
     fresh = {language: _handbook(config, bench, language) for language in config.languages}
     memory.keep_only(_KIND, {key: codec.pack(fresh)})
     return fresh
+
+
+def handbooks_at(tools: Tools, now: datetime) -> dict[str, Handbook]:
+    """The handbook by language; none where the theme has no template for it."""
+    return handbooks(tools.config, tools.bench, now.date(), tools.memory) if tools.theme.has("handbook.html") else {}
 
 
 def _handbook(config: Config, bench: Bench, language: str) -> Handbook:

@@ -88,6 +88,15 @@ class Bench:
         """What the post rules say of a post, waived or not."""
         return tuple(post_findings(byline, self.rules, self.levels))
 
+    def judge_alone(self, site: Site, post: Post, studied: Studied, press: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+        """What `judge` says of a post that has nothing in common with any other."""
+        if post.path not in studied.studies:
+            return ()
+        signed, study = _signed(site, post, studied), studied.studies[post.path]
+        archive = Archive(site=site, bylines=(signed,), press=press, traces={post.path: study.trace})
+        about = [one for one in site_findings(archive, self.rules, self.levels) if one.location.path == post.path]
+        return tuple(self._of_post(signed, study.findings, about))
+
     def judge_post(self, site: Site, post: Post, studied: Studied) -> tuple[Diagnostic, ...]:
         """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site."""
         return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, ()))

@@ -130,12 +130,20 @@ def findings_in_body(
     tools: Tools, site: Site, source: Post | StaticPage, studied: Studied, atlas: Atlas, *, lenient: bool
 ) -> list[Diagnostic]:
     """What `lay_out` says of one body: its own faults, those of its references and of the files it shows."""
-    outline = studied.outlines[source.path]
+    return look_at_body(tools, site, source, studied.outlines[source.path], atlas, lenient=lenient)[0]
+
+
+def look_at_body(
+    tools: Tools, site: Site, source: Post | StaticPage, outline: Outline, atlas: Atlas, *, lenient: bool
+) -> tuple[list[Diagnostic], frozenset[str]]:
+    """The same, and the paths of the files that it shows."""
     resolved, faults = resolve_references(outline, source.path, source.first_line, atlas, lenient=lenient)
     posts = (source,) if isinstance(source, Post) else ()
     alone = replace(site, posts=posts, pages=())
-    wanted = _wanted_files(posts, alone, make_library(alone), (source,), studied.outlines, {source.path: resolved})
-    return [*_body_faults(source, outline), *faults, *_prepare_files(tools.root, site, wanted)[1]]
+    outlines, found = {source.path: outline}, {source.path: resolved}
+    wanted = tuple(_wanted_files(posts, alone, make_library(alone), (source,), outlines, found))
+    said = [*_body_faults(source, outline), *faults, *_prepare_files(tools.root, site, wanted)[1]]
+    return said, frozenset(want.path for want in wanted)
 
 
 def _sources(site: Site, library: Library) -> Iterator[Source]:

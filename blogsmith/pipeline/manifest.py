@@ -7,20 +7,20 @@ no list: a damaged path would make a page of ours a stranger's, which is kept.
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.words import PostId
 from blogsmith.pipeline.codec import digest_of
-
-T = TypeVar("T")
+from blogsmith.pipeline.folders import stage_of
 
 FILE = "trees"
-"""A line with the digest of the rest, then JSON."""
+"""JSON: a line of amendments and what they amend; before them a line with the digests of all that follows, and one of
+what is amended.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,34 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """Trees that differ in a few files from one that is written down: that one need not be written anew."""
+
+    names: tuple[str, ...]
+    base: str
+    """A name of the other one."""
+    files: Mapping[str, Entry]
+    """What differs or is new, by path."""
+    gone: tuple[str, ...] = ()
+
+    def of(self, tree: Tree) -> Tree:
+        """The tree, given the other one."""
+        files = {path: entry for path, entry in tree.files.items() if path not in self.gone}
+        return replace(tree, files={**files, **self.files})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The list as it is written down."""
+
+    amendments: tuple[Amendment, ...]
+    trees: bytes
+    """JSON of what they amend."""
+    mark: bytes
+    """Its digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     """The same, without the files."""
 
@@ -133,7 +161,12 @@ def identity(tree: Path) -> str:
 
 def known_trees(root: Path) -> dict[str, Tree]:
     """What each tree holds, by identity; nothing where the file is missing or not ours."""
-    return {name: kept.tree for kept in _kept(root, _decoder) for name in kept.names}
+    listed = read_list(root)
+    if listed is None:
+        return {}
+    trees = {name: kept.tree for kept in _decoder.decode(listed.trees) for name in kept.names}
+    amended = ((item.names, item.of(trees[item.base])) for item in listed.amendments)
+    return trees | {name: tree for names, tree in amended for name in names}
 
 
 def known_addresses(root: Path, output: Path) -> Addresses:
@@ -142,7 +175,11 @@ def known_addresses(root: Path, output: Path) -> Addresses:
         name = identity(output)
     except OSError:
         return NOWHERE
-    found = (kept.tree.addresses for kept in _kept(root, _address_decoder) if name in kept.names)
+    listed = read_list(root)
+    if listed is None:
+        return NOWHERE
+    name = next((item.base for item in listed.amendments if name in item.names), name)
+    found = (kept.tree.addresses for kept in _address_decoder.decode(listed.trees) if name in kept.names)
     return next(found, NOWHERE)
 
 
@@ -156,21 +193,29 @@ def remember_trees(root: Path, old: Mapping[str, Tree], new: Mapping[str, Tree])
     for name, tree in trees.items():
         names.setdefault(id(tree), []).append(name)
     kept = [_Kept(names=tuple(same), tree=trees[same[0]]) for same in names.values()]
+    content = msgspec.json.encode(kept)
+    write_list(root, Listed(amendments=(), trees=content, mark=_mark(content)))
+
+
+def read_list(root: Path) -> Listed | None:
+    """What is written down; None where the file is missing or not ours."""
+    try:
+        mark, own, amendments, trees = (root / ".blogsmith" / FILE).read_bytes().split(b"\n", 3)
+        if mark != _mark(own + amendments) or own != _mark(trees):
+            return None
+        return Listed(amendments=_amendment_decoder.decode(amendments), trees=trees, mark=own)
+    except (OSError, ValueError):
+        return None
+
+
+def write_list(root: Path, listed: Listed) -> None:
+    """Writes it down in place of what was written. Raises OSError."""
     memory = root / ".blogsmith" / FILE
     memory.parent.mkdir(exist_ok=True)
     fresh = memory.with_suffix(".new")
-    content = msgspec.json.encode(kept)
-    fresh.write_bytes(_mark(content) + b"\n" + content)
+    amendments = msgspec.json.encode(listed.amendments)
+    fresh.write_bytes(b"\n".join((_mark(listed.mark + amendments), listed.mark, amendments, listed.trees)))
     fresh.replace(memory)
-
-
-def _kept(root: Path, decoder: "msgspec.json.Decoder[tuple[T, ...]]") -> tuple[T, ...]:
-    """What is written down; nothing where the file is missing or not ours."""
-    try:
-        mark, _, content = (root / ".blogsmith" / FILE).read_bytes().partition(b"\n")
-        return decoder.decode(content) if mark == _mark(content) else ()
-    except (OSError, ValueError):
-        return ()
 
 
 def _mark(content: bytes) -> bytes:
@@ -178,10 +223,14 @@ def _mark(content: bytes) -> bytes:
 
 
 def _stands(tree: Path, name: str) -> bool:
-    with contextlib.suppress(OSError):
-        return identity(tree) == name
+    """Whether a tree is the one that is published at a place, or the one that it is exchanged with."""
+    for place in (tree, stage_of(tree)):
+        with contextlib.suppress(OSError):
+            if identity(place) == name:
+                return True
     return False
 
 
 _decoder = msgspec.json.Decoder(tuple[_Kept, ...])
+_amendment_decoder = msgspec.json.Decoder(tuple[Amendment, ...])
 _address_decoder = msgspec.json.Decoder(tuple[_KeptAddresses, ...])

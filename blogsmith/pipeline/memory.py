@@ -88,13 +88,17 @@ class Memory:
         yield take
         keep()
 
+    def erase(self, kind: str, keys: Iterable[bytes]) -> None:
+        """Erases these values."""
+        with self._forgiving(), self._base:
+            self._base.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", ((kind, key) for key in keys))
+
     def retain(self, kind: str, keys: Collection[bytes]) -> None:
         """Erases all of a kind but `keys`: what is gone from the sources is gone from here."""
+        there: set[bytes] = set()
         with self._forgiving():
             there = {row[0] for row in self._base.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
-            gone = there.difference(keys)
-            with self._base:
-                self._base.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", ((kind, key) for key in gone))
+        self.erase(kind, there.difference(keys))
 
     def keep_only(self, kind: str, values: Mapping[bytes, bytes]) -> None:
         """Remembers values in place of all others of the kind."""

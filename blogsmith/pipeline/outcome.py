@@ -35,6 +35,8 @@ class Outcome:
     """Why each page was rendered, by its path, as a Step has it; pages that stayed are not in it."""
     trusted: str = ""
     """The digest of the states of all sources as the build began; empty where one was touched just then."""
+    state: str = ""
+    """The digest of the states of all that is published; empty where it is not known."""
     until: datetime | None = None
     """When time alone will make another site of the same sources."""
 

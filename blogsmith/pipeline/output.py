@@ -5,10 +5,8 @@ did not write is carried over and told of; what it wrote and no longer writes is
 """
 
 import contextlib
-import errno
-import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
@@ -20,6 +18,7 @@ from blogsmith.pipeline.folders import (
     make_folder,
     remove_empty,
     scanned,
+    stage_of,
     stopped,
     take_away,
 )
@@ -32,13 +31,11 @@ from blogsmith.pipeline.manifest import (
     Entry,
     Tree,
     Written,
-    content_digest,
     identity,
     known_trees,
     remember_trees,
 )
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+from blogsmith.pipeline.staging import content_of, link_file, put_file
 
 
 class Output:
@@ -50,7 +47,7 @@ class Output:
         self._root, self._live, self._clean, self._in_place, self._verify = root, live, clean, in_place, verify
         self._trees = known_trees(root)
         self._own = own_files(root, live, self._trees, adopt=adopt)
-        self._stage = live.with_name(f".{live.name}.blogsmith-new")
+        self._stage = stage_of(live)
         if in_place:
             self._stage = root / ".blogsmith" / f"stage-{live.name}"
         elif live.is_mount():
@@ -60,6 +57,8 @@ class Output:
         self._there: Mapping[str, Entry] = {}
         self._kept: dict[str, Entry] = {}
         self._fresh: dict[str, Entry] = {}
+        self.is_doubled = False
+        """Whether the tree before the last one holds what the published one holds."""
 
     @property
     def files(self) -> Mapping[str, Entry]:
@@ -80,10 +79,7 @@ class Output:
 
     def read(self, path: str) -> bytes:
         """What was written at a path. Raises CannotGoOn with output/write where the disk refuses."""
-        try:
-            return (self._stage / path).read_bytes()
-        except OSError as error:
-            raise stopped("output/write", path, error) from error
+        return content_of(self._stage, path)
 
     def write(self, path: str, content: bytes) -> Written:
         """Puts a file into the staged tree; any process may.
@@ -91,19 +87,13 @@ class Output:
         Raises CannotGoOn with output/write where the disk refuses.
         """
         folder = path.rpartition("/")[0]
-        target = f"{self._stage}/{path}"
         try:
             if folder not in self._folders:
                 make_folder(f"{self._stage}/{folder}")
                 self._folders.add(folder)
-            if path in self._there:
-                os.unlink(target)  # noqa: PTH108  # the live tree shares its bytes
-            status = _written(target, content)
         except OSError as error:
             raise stopped("output/write", path, error) from error
-        if status.st_size != len(content):
-            raise stopped("output/write", path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-        return Written(size=status.st_size, moment=status.st_mtime_ns, digest=content_digest(content))
+        return put_file(self._stage, path, content, is_there=path in self._there)
 
     def start(self) -> None:
         """Makes the staging: the tree before the last one, or one made of links to the live tree, or an empty one."""
@@ -146,6 +136,7 @@ class Output:
                 self._mirror(tree)
             else:
                 self._stage.rename(self._live)
+                self._double(tree)
         except OSError as error:
             raise stopped("output/write", self._live.name, error) from error
         return foreign
@@ -200,29 +191,38 @@ class Output:
         changed = [path for path, entry in tree.files.items() if path not in own or not entry.is_same_file(own[path])]
         gone = [path for path in self._own if path not in tree.files]
         if not self._own or len(changed) + len(gone) > len(tree.files) // 4:
-            shutil.rmtree(self._stage, ignore_errors=True)
-            remember_trees(self._root, {}, {identity(self._live): tree})
+            self._double(tree)
             return
         for path in (*changed, *gone):
             take_away(self._stage, path)
         remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
-        self._folders.clear()
-        for path in changed:
-            self._link(self._live, self._stage, path)
+        self._link_all(changed)
         remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
 
+    def _double(self, tree: Tree) -> None:
+        """Makes the other tree out of links to the published one, so that the next build need not; not for a build
+        that remembers nothing, whose machine may be gone after it.
+        """
+        shutil.rmtree(self._stage, ignore_errors=True)
+        remember_trees(self._root, self._trees, {identity(self._live): tree})
+        if not self._clean:
+            self._stage.mkdir()
+            self._link_all(tree.files)
+            remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
+
+    def _link_all(self, paths: Iterable[str]) -> None:
+        """Links these files of the published tree into the other one."""
+        self._folders.clear()
+        for path in paths:
+            self._link(self._live, self._stage, path)
+        self.is_doubled = True
+
     def _link(self, source: Path, target: Path, path: str) -> None:
-        """The same file in two trees; a copy with the same time where the file system knows no links."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             make_folder(f"{target}/{folder}")
             self._folders.add(folder)
-        try:
-            os.link(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
-                raise
-            shutil.copy2(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
+        link_file(source, target, path)
 
     def _carry_over(self) -> Iterator[Diagnostic]:
         """Copies what others put into the live tree. Raises CannotGoOn with output/foreign-conflict."""
@@ -254,16 +254,6 @@ class Output:
     def _told(self, path: str) -> Diagnostic:
         location = Location(path=f"{self._live.name}/{path}")
         return Diagnostic(rule="output/foreign-file", severity=Severity.WARNING, location=location)
-
-
-def _written(target: str, content: bytes) -> os.stat_result:
-    """Never into a file that is there: another tree may share its bytes."""
-    descriptor = os.open(target, _NEW, 0o666)
-    try:
-        os.write(descriptor, content)
-        return os.fstat(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextlib.contextmanager

@@ -43,6 +43,19 @@ def collected(
     root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text]
 ) -> Checked[Collection]:
     """The collection of texts that were read. Raises CannotGoOn with post/takedown-record."""
+    found = assembled(root, config_file, listing, texts)
+    collection = found.value
+    by_path = {post.path: post for post in collection.posts}
+    posts = [by_path[path] for path in texts if path in by_path]
+    twins, gone = duplicate_ids([*posts, *collection.rest]), taken_down(posts, collection.takedowns)
+    faults = (*found.diagnostics, *twins, *reference_faults(collection, config_file), *gone)
+    return Checked(value=collection, diagnostics=faults)
+
+
+def assembled(
+    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text]
+) -> Checked[Collection]:
+    """The same, of texts whose references are not looked at."""
     config, diagnostics = config_file.config, list(listing.diagnostics)
     refused: dict[str, bool] = {fault.location.path: False for fault in diagnostics if _is_post(fault.location.path)}
     for path, text in texts.items():
@@ -53,7 +66,6 @@ def collected(
     pages = _pages(texts.items(), refused)
     authors = read_authors([text.source for text in texts.values() if text.source is not None], config)
     diagnostics += authors.diagnostics
-    twins = duplicate_ids([*posts, *rest])
     languages = config.languages
     groups = {post.path: read_name(post.path, languages).group for post in posts}
     collection = Collection(
@@ -69,7 +81,6 @@ def collected(
         known_ids=frozenset(ids),
         takedowns=read_takedowns(root),
     )
-    diagnostics += [*twins, *reference_faults(collection, config_file), *taken_down(posts, collection.takedowns)]
     return Checked(value=collection, diagnostics=tuple(diagnostics))
 
 

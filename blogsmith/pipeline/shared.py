@@ -16,16 +16,18 @@ from blogsmith.model.words import PostId
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.links import Resolved
 from blogsmith.pages.posts import is_aged
+from blogsmith.pages.views import PostCardView
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import digest_of, packed
+from blogsmith.pipeline.made import Made
 
 _OF_BODIES = {"bodies", "outlines", "resolved"}
 """Counted where a page shows the body."""
 _DERIVED = {"library", "cards"}
 """Made of the site alone, or counted where a page shows it."""
-_SHOWN = ("title", "summary", "cover", "cover_seed")
+SHOWN = ("title", "summary", "cover", "cover_seed")
 """What of a post says nothing of any page but those that show the post: neither what lists hold, nor in what order."""
-_TEXT = {"body", "places", "first_line"}
+TEXT = {"body", "places", "first_line"}
 """Of a post or page: what stands in its file, and not what it says of itself."""
 
 
@@ -41,11 +43,15 @@ def shared_digest(ground: Ground) -> bytes:
     return digest_of(*parts)
 
 
-def looks(ground: Ground) -> dict[PostId, bytes]:
+def looks(ground: Ground) -> Mapping[PostId, bytes]:
     """Of what each post shows of itself wherever it is shown."""
-    return {
-        post.id: digest_of(packed(ground.cards[post.id]), packed(_head(post, _SHOWN))) for post in ground.site.posts
-    }
+    posts = ground.library.by_id
+    return Made(posts, lambda name: look_of(posts[name], ground.cards[name]))
+
+
+def look_of(post: Post, card: PostCardView) -> bytes:
+    """The digest of what a post shows of itself wherever it is shown."""
+    return digest_of(packed(card), packed(_head(post, SHOWN)))
 
 
 def own_digest(shared: bytes, plan: PagePlan, ground: Ground, keys: Mapping[str, bytes]) -> bytes:
@@ -54,6 +60,11 @@ def own_digest(shared: bytes, plan: PagePlan, ground: Ground, keys: Mapping[str,
     for path in plan.bodies:
         parts += (keys[path], packed(_of_body(ground.outlines[path], ground.resolved[path])))
     return digest_of(*parts)
+
+
+def same_everywhere(old: Post, new: Post) -> bool:
+    """Whether two versions of a post differ in nothing but what pages say that show it."""
+    return _head(old, _HEAD) == _head(new, _HEAD)
 
 
 def _of_site(site: Site) -> list[bytes]:
@@ -75,8 +86,8 @@ def _head(source: Any, names: Sequence[str]) -> list[object]:
 
 
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _TEXT)
+    return tuple(field.name for field in fields(kind) if field.name not in TEXT)
 
 
-_HEAD = tuple(name for name in _names(Post) if name not in _SHOWN)
+_HEAD = tuple(name for name in _names(Post) if name not in SHOWN)
 _PAGE_HEAD = _names(StaticPage)

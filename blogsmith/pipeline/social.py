@@ -61,6 +61,11 @@ class Easel:
         if is_new or self.memory.count(KIND) != len(published):
             self.memory.retain(KIND, {self.key(output) for output in published})
 
+    def exchange(self, drawn: Iterable[tuple[str, Painted]], gone: Iterable[str]) -> None:
+        """Remembers cards in the place of others."""
+        self.memory.erase(KIND, map(self.key, gone))
+        self.memory.keep(KIND, {self.key(output): packed(card) for output, card in drawn})
+
     def draw(self, card: SocialCard) -> Painted:
         """The picture of a card. Raises OSError, OverflowError where its photo vanished."""
         # Drawing takes longer to load than most builds have to draw.

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from blogsmith.pipeline.tree_walk import SIZE, TreeWalk, add_states
+from blogsmith.pipeline.tree_walk import SIZE, TreeWalk, add_states, state_of
 
 FILE = "standing"
 """A line with the digest of the rest, then JSON."""
@@ -74,7 +74,7 @@ def still_standing(root: Path, key: str, now: float) -> Standing | None:
         if known.key != key or not known.since <= now < known.until:
             return None
         with TreeWalk(known.output) as walk:
-            if source_states(root)[0] != known.sources or walk.digest() != known.published:
+            if source_states(root)[0] != known.sources or state_of(walk.lots()) != known.published:
                 return None
     except (OSError, ValueError, TypeError):
         return None
@@ -98,15 +98,21 @@ def source_states(root: Path) -> tuple[str, int]:
 
     Raises OSError.
     """
-    digest, latest = blake2b(sys.version.encode(), digest_size=SIZE), 0
+    digest, latest = blake2b(tool_state().encode(), digest_size=SIZE), 0
+    for name in SOURCES:
+        latest = max(latest, add_states(digest, f"{root}/{name}", name))
+    return digest.hexdigest(), latest
+
+
+def tool_state() -> str:
+    """The digest of the states of Python, blogsmith and all that is installed beside it. Raises OSError."""
+    digest = blake2b(sys.version.encode(), digest_size=SIZE)
     for folder in sys.path:
         if folder.endswith("-packages"):
             digest.update(_installed(folder))
-    for name in SOURCES:
-        latest = max(latest, add_states(digest, f"{root}/{name}", name))
     for own in _OWN:
         add_states(digest, str(own), own.name)
-    return digest.hexdigest(), latest
+    return digest.hexdigest()
 
 
 def source_stamps(root: Path) -> dict[str, Stamp]:

@@ -127,6 +127,27 @@ class Desk:
         found = self.memory.one(_OUTLINES, key)
         return codec_of(Outline).unpack(found) if found is not None else None
 
+    def known_study(
+        self, post: Post, file: bytes, outline: Outline, site: Site, sizes: Mapping[str, int]
+    ) -> Study | None:
+        """What was found out about a post, from the memory. `file`: the digest of its bytes."""
+        key = _study_key(digest_of(code_digest(), canonical(self.config)), post, file, outline, site, sizes)
+        found = self.memory.one(_STUDIES, key)
+        return codec_of(Study).unpack(found) if found is not None else None
+
+    def forget(self, post: Post, file: bytes, outline: Outline, site: Site, sizes: Mapping[str, int]) -> None:
+        """Erases what is remembered of a post as it was. `file`: the digest of its bytes."""
+        key = self.keys({post.path: post})[post.path]
+        self.memory.erase(_OUTLINES, [key])
+        self.memory.erase(_BODIES, [key])
+        study = _study_key(digest_of(code_digest(), canonical(self.config)), post, file, outline, site, sizes)
+        self.memory.erase(_STUDIES, [study])
+
+    def adopt(self, other: Memory) -> None:
+        """Remembers what was studied with another memory."""
+        for kind in (_OUTLINES, _BODIES, _STUDIES):
+            self.memory.keep(kind, other.all(kind))
+
     def known_body(self, key: bytes) -> Body | None:
         """A body from the memory."""
         found = self.memory.one(_BODIES, key)

@@ -99,6 +99,19 @@ def read_texts(
     return {path: in_zone(text, zone) for path, text in in_order if text.digest or text.faults}
 
 
+def known_text(memory: Memory, config: Config, path: str, digest: bytes) -> Text | None:
+    """A file of such bytes as it was read, from the memory."""
+    found = memory.one(_TEXTS, _key(reading_digest(config), path, digest))
+    return in_zone(codec_of(Text).unpack(found), ZoneInfo(config.site.time_zone)) if found is not None else None
+
+
+def exchange_text(memory: Memory, config: Config, path: str, old: bytes, new: Text) -> None:
+    """Remembers a file as it is now in place of one of the bytes `old`."""
+    envelope = reading_digest(config)
+    memory.erase(_TEXTS, [_key(envelope, path, old)])
+    memory.keep(_TEXTS, {_key(envelope, path, new.digest): packed(new)})
+
+
 def are_remembered(memory: Memory) -> bool:
     """Whether the texts of a site have been remembered before."""
     return memory.one(_SEEN, b"") is not None

@@ -4,18 +4,16 @@
 what is published; an error in that stops it before the published tree is touched.
 """
 
-import os
+import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
 
-from blogsmith.model.config import Config, ConfigFile
+from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
-from blogsmith.model.handbook import Handbook
 from blogsmith.model.site import Collection, Site, Standing
+from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.conversation import ready_commenting
+from blogsmith.pipeline.edition import Scan, edition_of, remember_edition, remember_kinship, scan_sources
 from blogsmith.pipeline.gate import (
     culprits_of,
     linkable_posts,
@@ -25,7 +23,8 @@ from blogsmith.pipeline.gate import (
     stopping_faults,
     unpublishable_posts,
 )
-from blogsmith.pipeline.handbook import handbooks
+from blogsmith.pipeline.handbook import handbooks_at
+from blogsmith.pipeline.heads import remember_published
 from blogsmith.pipeline.judge import make_bench
 from blogsmith.pipeline.known import read_known
 from blogsmith.pipeline.layout import LaidOut, lay_out
@@ -34,41 +33,23 @@ from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.moved import addresses_of, moved_since
 from blogsmith.pipeline.outcome import Outcome, outcome_of
 from blogsmith.pipeline.publish import Progress, publish
-from blogsmith.pipeline.read import read_collection
+from blogsmith.pipeline.read import collected, read_collection
+from blogsmith.pipeline.request import Request, in_zone, live_folder, shown_config
 from blogsmith.pipeline.social import set_up_easel
 from blogsmith.pipeline.standing import trusted_states
 from blogsmith.pipeline.study import Desk
+from blogsmith.pipeline.texts import Text, read_texts
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.tree_walk import state_of
+from blogsmith.pipeline.workers import processors
 from blogsmith.policy.baseline import Baseline
+from blogsmith.policy.doubts import limits_of
+from blogsmith.policy.kinship import kinship_of
 from blogsmith.sources.config import read_config
+from blogsmith.sources.files import Listing, list_files
 from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, through_the_gate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What is asked for. `now` without an offset is in the site's time zone."""
-
-    root: Path
-    config: Path
-    now: datetime
-    out: Path | None = None
-    """Instead of `[build] output`."""
-    hold_back: bool = False
-    """Publish what is sound, leave out the posts that are not."""
-    adopt: bool = False
-    """Take over an output folder that blogsmith did not make."""
-    remember: bool = True
-    """Use what earlier trips remembered, and remember this one."""
-    verify: bool = False
-    """Open every source and every published file, whatever its times say."""
-    live_comments: bool = True
-    """False in a preview: no page of it can write to a real thread."""
-    jobs: int = 0
-    """At most so many processes; 0 for one a processor."""
-    unsaved: Mapping[str, str] = field(default_factory=dict)
-    """What editors hold and have not saved, by path from the root: it counts in place of what the disk has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +118,22 @@ def _surveyed(request: Request, tools: Tools) -> Survey:
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
     trusted = trusted_states(request.root) if request.remember else ""
+    scan = scan_sources(request)
     tools = make_tools(request)
-    read = _read(request, tools)
+    amended = amended_site(request, tools, scan) if scan is not None else None
+    return replace(amended or _whole_site(request, tools, scan, progress), trusted=trusted)
+
+
+def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Progress | None) -> Outcome:
+    listing = list_files(request.root, request.unsaved)
+    texts = _texts(request, tools, listing.value)
+    read = collected(request.root, tools.config_file, listing, texts)
     collection, now = read.value, in_zone(request.now, tools.config)
     books = handbooks_at(tools, now)
     held: frozenset[str] = frozenset()
     why_held: dict[Diagnostic, None] = {}
     desk = _desk(request, tools)
-    live = _live_folder(request, tools.config)
+    live = live_folder(request, tools.config)
     before = known_addresses(request.root, live) if request.remember else NOWHERE
     while True:
         site, standings = published_at(collection, now, held)
@@ -165,8 +154,10 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     outcome = replace(outcome_of(collection, site, standings, diagnostics), held_back=tuple(sorted(held)))
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome
+    traces = {path: study.trace for path, study in laid.value.studied.studies.items()}
+    kinship = kinship_of(traces, limits_of(tools.bench.levels)) if scan is not None else None
     to_publish = laid.value.without_studies()
-    del laid
+    del laid, traces
     published = publish(
         request.root,
         live,
@@ -179,16 +170,33 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
         jobs=request.jobs,
         progress=progress,
     )
-    return replace(
+    outcome = replace(
         outcome,
         diagnostics=(*outcome.diagnostics, *published.diagnostics),
         pages=published.pages,
         files=published.files,
         output=live if published.files else None,
         because=published.because,
-        trusted=trusted,
         until=quiet_until(collection, now),
     )
+    if scan is None or kinship is None or held or not published.is_doubled:
+        return outcome
+    with contextlib.suppress(OSError):
+        edition = edition_of(
+            request,
+            live,
+            outcome,
+            since=now,
+            until=quiet_until(collection, now),
+            scan=scan,
+            shared=published.shared,
+            diagnostics=tuple(dict.fromkeys((*everything, *published.diagnostics))),
+        )
+        remember_edition(tools.memory, edition)
+        remember_kinship(tools.memory, kinship)
+        remember_published(tools.memory, tools.config, listing.value.markdown, texts)
+        return replace(outcome, state=state_of(edition.lots))
+    return outcome
 
 
 def make_tools(request: Request, memory: Memory | None = None, config_file: ConfigFile | None = None) -> Tools:
@@ -214,6 +222,17 @@ def make_tools(request: Request, memory: Memory | None = None, config_file: Conf
     )
 
 
+def _texts(request: Request, tools: Tools, listing: Listing) -> dict[str, Text]:
+    return read_texts(
+        request.root,
+        listing.markdown,
+        tools.config,
+        tools.memory,
+        jobs=request.jobs or processors(),
+        trusting=not request.verify,
+    )
+
+
 def _read(request: Request, tools: Tools) -> Checked[Collection]:
     return read_collection(
         request.root,
@@ -227,25 +246,3 @@ def _read(request: Request, tools: Tools) -> Checked[Collection]:
 
 def _desk(request: Request, tools: Tools) -> Desk:
     return Desk(memory=tools.memory, config=tools.config, bench=tools.bench, jobs=request.jobs)
-
-
-def handbooks_at(tools: Tools, now: datetime) -> dict[str, Handbook]:
-    """The handbook by language; none where the theme has no template for it."""
-    return handbooks(tools.config, tools.bench, now.date(), tools.memory) if tools.theme.has("handbook.html") else {}
-
-
-def _live_folder(request: Request, config: Config) -> Path:
-    wanted = request.out if request.out is not None else request.root / config.build.output
-    return Path(os.path.abspath(wanted))  # noqa: PTH100  # not resolved: a link as output folder is refused, not followed
-
-
-def in_zone(now: datetime, config: Config) -> datetime:
-    """A time in the zone of the site; one without an offset is in it already."""
-    zone = ZoneInfo(config.site.time_zone)
-    return now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
-
-
-def shown_config(request: Request) -> str:
-    """How messages name the config."""
-    config, root = request.config, request.root
-    return config.relative_to(root).as_posix() if config.is_relative_to(root) else config.name

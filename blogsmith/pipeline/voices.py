@@ -10,7 +10,7 @@ from blogsmith.model.post import Post
 from blogsmith.model.source import Location
 from blogsmith.model.words import AuthorId
 from blogsmith.pipeline.read import read_collection
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.policy.names import each_name
 from blogsmith.policy.voice.marks import NEEDED, CountedSentence
 from blogsmith.policy.voice.verdict import Voice, voice_of_prose

@@ -10,7 +10,7 @@ from blogsmith.policy.traces import Trace
 
 LEAST_SHINGLES = 20
 """Posts with fewer say too little to be copies of anything."""
-_KEYS, _COMMON = 20, 2
+KEYS, COMMON = 20, 2
 """Two texts that share a third of their shingles have 2 of their 20 smallest hashes in common in 99.6 % of cases."""
 _MOST_NOTES = 3
 
@@ -31,7 +31,7 @@ def alike_posts(archive: Archive, *, least: float) -> Iterator[tuple[Signed, Sig
     long = {own.post.path: own for own, trace in traces_of(archive) if trace.whole.shingles >= LEAST_SHINGLES}
     posts = tuple(long.values())
     sketches = {path: archive.traces[path].whole for path in long}
-    for one, other, share in archive.comparing.alike("posts", sketches, least=least, keys=_KEYS, common=_COMMON):
+    for one, other, share in archive.comparing.alike("posts", sketches, least=least, keys=KEYS, common=COMMON):
         if not are_kin(posts[one].post, posts[other].post):
             yield posts[one], posts[other], share
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import CannotGoOn
 from blogsmith.pipeline.codec import codec_of, packed
+from blogsmith.pipeline.heads import Head, by_path, completed, gather_heads
 from blogsmith.pipeline.memory import FILE, Memory
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.workers import Standby, WorkerFailed, processors
-from blogsmith.preview.heads import Head, by_path, completed, gather_heads
 from blogsmith.sources.files import Found
 
 _ENDED = (CannotGoOn, OSError, WorkerFailed)

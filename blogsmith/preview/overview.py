@@ -13,7 +13,8 @@ from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.inbox import inbox_of
-from blogsmith.pipeline.trip import Request, Survey, survey_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import Survey, survey_site
 from blogsmith.pipeline.voices import voice_in
 from blogsmith.pipeline.workers import Standby
 from blogsmith.sources.files import found_at

@@ -15,25 +15,25 @@ from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.source import Location, SourcePath
 from blogsmith.pipeline.codec import codec_of
-from blogsmith.pipeline.memory import moment_at
-from blogsmith.pipeline.read import collected
-from blogsmith.pipeline.standing import WRITTEN, Stamp, source_stamps, stamp_of
-from blogsmith.pipeline.study import body_setting
-from blogsmith.pipeline.texts import Text, in_zone, read_anew
-from blogsmith.pipeline.tools import Tools
-from blogsmith.pipeline.trip import Request, make_tools, shown_config
-from blogsmith.preview.ground import Article, Bodies
-from blogsmith.preview.heads import (
+from blogsmith.pipeline.heads import (
     Gather,
     Head,
     Heads,
     by_path,
     head_of,
-    memory_of,
     remember,
     remembered,
     setting_of,
 )
+from blogsmith.pipeline.memory import FILE, Memory, moment_at
+from blogsmith.pipeline.plot import Article, Bodies
+from blogsmith.pipeline.read import collected
+from blogsmith.pipeline.request import Request, shown_config
+from blogsmith.pipeline.standing import WRITTEN, Stamp, source_stamps, stamp_of
+from blogsmith.pipeline.study import body_setting
+from blogsmith.pipeline.texts import Text, in_zone, read_anew
+from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.trip import make_tools
 from blogsmith.sources.config import read_config
 from blogsmith.sources.files import Found, Listing, found_at, list_files
 
@@ -41,6 +41,8 @@ Stamps = Mapping[str, Stamp]
 Scan = tuple[int, Stamps]
 """When the scan began, by the file system's clock in nanoseconds (0 where that is not known), and what it found."""
 
+_PATIENCE = 0.05
+"""Seconds to wait while another process writes to the memory: what a preview does not get it makes."""
 _MANY = 100
 """With more files than this to read, all processors do it."""
 _BODY = ("body", "places", "first_line")
@@ -65,7 +67,7 @@ class Reader:
     def __init__(self, request: Request, gather: Gather | None = None) -> None:
         """`gather` reads many files at once; where there is none they are read here, one after the other."""
         self._request, self._gather = request, gather
-        self._memory = memory_of(request)
+        self._memory = Memory(request.root / ".blogsmith" / FILE if request.remember else None, patience=_PATIENCE)
         self._config = shown_config(request)
         self._stamps: Stamps = {}
         self._racy: set[str] = set()

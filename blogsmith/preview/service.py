@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.workers import WorkerFailed
 from blogsmith.preview.dashboard import dashboard_of
 from blogsmith.preview.gathering import Gatherer

@@ -14,8 +14,9 @@ from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.page import PagePlan
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.gate import quiet_until
-from blogsmith.pipeline.trip import Request, handbooks_at, in_zone
-from blogsmith.preview.heads import Gather
+from blogsmith.pipeline.handbook import handbooks_at
+from blogsmith.pipeline.heads import Gather
+from blogsmith.pipeline.request import Request, in_zone
 from blogsmith.preview.reader import Reader, Scan, scan
 from blogsmith.preview.state import State, look
 

@@ -21,11 +21,11 @@ from blogsmith.pages.social import card_at
 from blogsmith.pages.urls import output_of
 from blogsmith.pipeline.gate import everything_at, published_at, standings_at
 from blogsmith.pipeline.layout import LaidOut
+from blogsmith.pipeline.made import Made
+from blogsmith.pipeline.plot import Article, Bodies, Plot, lay_plot
 from blogsmith.pipeline.studied import Studied
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.trip import Survey
-from blogsmith.preview.ground import Article, Bodies, Plot, lay_plot
-from blogsmith.preview.made import Made
 from blogsmith.text.slug import slugify
 
 _MEDIA = "media/"

@@ -55,6 +55,7 @@ WRITERS = (
     "pipeline/manifest.py",
     "pipeline/guard.py",
     "pipeline/in_place.py",
+    "pipeline/staging.py",
     "pipeline/lock.py",
     "pipeline/memory.py",
     "pipeline/standing.py",

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic
-from blogsmith.pipeline.trip import Request, build_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import build_site
 from tests.incremental.pictures import picture
 from tests.site import write_site
 from tests.sites.golden import SITES

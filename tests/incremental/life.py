@@ -38,7 +38,8 @@ def forget_addresses(root: Path) -> None:
     """Takes what is known of addresses out of the list of what is published."""
     trees = known_trees(root)
     if any(tree.addresses.posts for tree in trees.values()):
-        remember_trees(root, {}, {name: replace(tree, addresses=NOWHERE) for name, tree in trees.items()})
+        bare = {id(tree): replace(tree, addresses=NOWHERE) for tree in trees.values()}
+        remember_trees(root, {}, {name: bare[id(tree)] for name, tree in trees.items()})
 
 
 def _leads_on(tree: Path, address: str, target: str) -> bool:

@@ -9,9 +9,10 @@ import pytest
 
 from blogsmith.pages.all_pages import page_plans
 from blogsmith.pipeline.plan import view_parts
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.shared import own_digest, shared_digest
 from blogsmith.pipeline.showing import Showing
-from blogsmith.pipeline.trip import Request, Survey, survey_site
+from blogsmith.pipeline.trip import Survey, survey_site
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from lxml import html as parsed
 
-from blogsmith.pipeline.trip import Request, build_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import build_site
 from tests.site import build, write_site
 
 SITE = """

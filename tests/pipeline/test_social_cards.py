@@ -10,8 +10,9 @@ from PIL import Image
 
 from blogsmith.pipeline.codec import packed
 from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.social import KIND, Painted
-from blogsmith.pipeline.trip import Request, make_tools
+from blogsmith.pipeline.trip import make_tools
 from tests.site import CONFIG, build, write_file, write_site
 
 SITE = """
@@ -155,7 +156,8 @@ def test_a_card_that_is_remembered_is_not_drawn_again(tmp_path: Path) -> None:
     easel = make_tools(request).easel
     easel.memory.keep(KIND, {easel.key(f"card/{name}"): packed(Painted(content=b"kept", unwritten=""))})
     easel.memory.close()
-    shutil.rmtree(folder / "public")
+    for tree in (folder / "public", folder / ".public.blogsmith-new"):
+        shutil.rmtree(tree)
     build(folder)
     assert cards(folder)["robot"] == b"kept"
 

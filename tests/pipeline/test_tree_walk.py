@@ -84,7 +84,7 @@ def test_where_the_other_process_ended_early_there_is_no_state(tree: Path) -> No
         os.waitpid(walk._helper, 0)
         os.read(walk._left, 1)  # as if it had taken one before
         with pytest.raises(OSError, match="ended"):
-            walk.digest()
+            walk.lots()
 
 
 def test_a_walk_that_is_given_up_leaves_no_process_and_no_descriptor(tree: Path) -> None:

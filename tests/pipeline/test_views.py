@@ -16,8 +16,9 @@ from blogsmith.pipeline.fingerprint import Digester
 from blogsmith.pipeline.handbook import handbooks
 from blogsmith.pipeline.layout import lay_out
 from blogsmith.pipeline.read import read_collection
+from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.study import Desk
-from blogsmith.pipeline.trip import Request, make_tools
+from blogsmith.pipeline.trip import make_tools
 from blogsmith.sources.site import through_the_gate
 from tests.sites.golden import SITES
 

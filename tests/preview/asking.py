@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from blogsmith.pipeline.trip import Request
+from blogsmith.pipeline.request import Request
 from blogsmith.preview.answers import Answer, Answers
 from blogsmith.preview.guard import Asked, Guard
 from blogsmith.preview.server import PreviewServer

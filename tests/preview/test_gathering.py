@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from blogsmith.model.config import Config
+from blogsmith.pipeline.heads import Head, by_path, gather_heads, remembered
 from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.texts import read_anew
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.trip import make_tools
 from blogsmith.preview.gathering import Gatherer
-from blogsmith.preview.heads import Head, by_path, gather_heads, remembered
 from blogsmith.preview.session import Session
 from blogsmith.sources.files import Found, list_files
 from tests.preview.opened import NOW, opened, request, text_of
@@ -114,7 +114,7 @@ def test_each_head_is_told_of_once_and_how_far_it_is(root: Path) -> None:
 def test_what_a_build_remembered_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = read_here(root)
     assert check(root).exit_code == 0
-    monkeypatch.setattr("blogsmith.preview.heads.understood", None)
+    monkeypatch.setattr("blogsmith.pipeline.heads.understood", None)
     assert read_here(root, Memory(root / ".blogsmith" / FILE)) == fresh
 
 

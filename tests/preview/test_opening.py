@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from blogsmith.model.config import Config
+from blogsmith.pipeline.heads import Heads, by_path, gather_heads, remembered
 from blogsmith.pipeline.memory import FILE, Memory
-from blogsmith.preview.heads import Heads, by_path, gather_heads, remembered
 from blogsmith.preview.keeper import Keeper
 from blogsmith.preview.session import Session
 from blogsmith.sources.config import read_config

@@ -10,7 +10,8 @@ from blogsmith.pages.all_pages import page_plans
 from blogsmith.pages.body import fill
 from blogsmith.pages.links import Atlas, resolve_references
 from blogsmith.pages.urls import address_book
-from blogsmith.pipeline.trip import Request, survey_site
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.trip import survey_site
 from blogsmith.text.markdown import parse_markdown
 from tests.site import CONFIG, write_file
 from tests.trust.positions import BODY, HEAD, PROFILE, hostile_post, hostile_profile

@@ -62,7 +62,8 @@ def lost_in(layout: Layout, folder: Path) -> set[str]:
     pages = belongings(folder / "public")
     layout.prepare(folder)
     before = belongings(folder.parent)
-    memory = {path for path in before if path.startswith(f"{folder.name}/.blogsmith/")}
+    hidden = tuple(f"{folder.name}/{name}" for name in (".blogsmith/", ".public.blogsmith-new"))
+    memory = {path for path in before if path.startswith(hidden)}
     published = memory | {f"{folder.name}/public/{path}" for path in pages}
     build_into(layout, folder)
     gone = lost(before, belongings(folder.parent), ours=frozenset(published))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blogsmith.model.diagnostic import Severity
+from blogsmith.model.post import Post
 from blogsmith.policy.copies import notes_at, traces_of
 from blogsmith.policy.options import number, words
 from blogsmith.policy.rule import Archive, Finding, Option, Options, Signed, rule
@@ -25,18 +26,22 @@ _Use = tuple[Signed, Phrase]
 
 def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     posts = traces_of(archive)
-    writers = number(options, "writers")
-    allowed = tuple(filter(None, map(key_of, words(options, "allowed"))))
     for variant, phrases in (
         ("opening", [(byline, trace.opening) for byline, trace in posts]),
         ("closing", [(byline, trace.closing) for byline, trace in posts]),
     ):
         for key, uses in _by_words(phrases).items():
-            if len(uses) < writers:
-                continue
-            long_enough = letters_in(key, dense=is_dense(key)) >= number(options, "letters")
-            if long_enough and not key.startswith(allowed) and _writers(byline for byline, _ in uses) >= writers:
+            if is_formula(key, [byline.post for byline, _ in uses], options):
                 yield from (_finding(use, uses, variant) for use in uses)
+
+
+def is_formula(key: str, posts: Sequence[Post], options: Options) -> bool:
+    """Whether a sentence by which these posts begin, or end, is one. `key`: as of a Phrase."""
+    writers = number(options, "writers")
+    if len(posts) < writers or letters_in(key, dense=is_dense(key)) < number(options, "letters"):
+        return False
+    allowed = tuple(filter(None, map(key_of, words(options, "allowed"))))
+    return not key.startswith(allowed) and _writers(posts) >= writers
 
 
 def _by_words(phrases: Iterable[tuple[Signed, Phrase | None]]) -> Mapping[str, Sequence[_Use]]:
@@ -47,9 +52,8 @@ def _by_words(phrases: Iterable[tuple[Signed, Phrase | None]]) -> Mapping[str, S
     return found
 
 
-def _writers(bylines: Iterable[Signed]) -> int:
+def _writers(posts: Iterable[Post]) -> int:
     """How many write so: co-writers count once a post, the posts of a series and the translations of one post once."""
-    posts = [byline.post for byline in bylines]
     groups = {(post.series, post.series or post.group): post.authors[:1] for post in posts}
     return len({authors for authors in groups.values() if authors})
 

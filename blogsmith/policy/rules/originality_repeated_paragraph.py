@@ -10,7 +10,7 @@ from blogsmith.policy.rule import Archive, Finding, Option, Options, Signed, rul
 from blogsmith.policy.sketch import Sketch, resemblance
 from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace, Trace
 
-_KEYS, _COMMON = 8, 2
+KEYS, COMMON = 8, 2
 """Two paragraphs that share 70 % have 2 of their 8 smallest hashes in common in 99.9 % of all cases."""
 _WHOLE = 0.33
 """Posts that are alike as a whole are told so once, not paragraph by paragraph."""
@@ -27,7 +27,7 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
     ]
     copies: dict[int, list[int]] = defaultdict(list)
     alike = archive.comparing.alike(
-        "paragraphs", _named(posts, owned), least=least, keys=_KEYS, common=_COMMON, size=PARAGRAPH_SIZE
+        "paragraphs", _named(posts, owned), least=least, keys=KEYS, common=COMMON, size=PARAGRAPH_SIZE
     )
     for one, other, _ in alike:
         if not _are_whole_copies(posts[owned[one][0]], posts[owned[other][0]]):

@@ -7,12 +7,12 @@ file. It counts for as long as the file's state (size, times, inode) is as it wa
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
 from blogsmith.pipeline.codec import codec_of, digest_of
-from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.study import body_setting
 from blogsmith.pipeline.texts import (
     Text,
@@ -23,15 +23,15 @@ from blogsmith.pipeline.texts import (
     reading_digest,
     understood,
 )
-from blogsmith.pipeline.trip import Request
 from blogsmith.pipeline.workers import shared_out
 from blogsmith.sources.files import Found, read_source
 
 Read = Callable[[int, int, Sequence[bytes]], None]
 """Is told how many of how many files are read, and of the packed heads that came since it was told last."""
 
+PUBLISHED: Final = "published"
+"""Heads as the last build had them, whatever a preview has read since then."""
 _KIND, _KEY = "heads", b""
-_PATIENCE = 0.05
 _NOW_AND_THEN = 100
 
 
@@ -66,11 +66,6 @@ class Gather(Protocol):
         self, files: Sequence[Found], config: Config, *, before: Mapping[str, Head], is_all: bool
     ) -> Callable[[], Mapping[str, Head]]:
         """`before`: what is known of some of them. `is_all`: there are no others, and nothing is known."""
-
-
-def memory_of(request: Request) -> Memory:
-    """The site's memory. A preview never waits for whoever writes to it: what it does not get it makes."""
-    return Memory(request.root / ".blogsmith" / FILE if request.remember else None, patience=_PATIENCE)
 
 
 def setting_of(config: Config) -> bytes:
@@ -150,15 +145,22 @@ def completed(head: Head, before: Mapping[str, Head]) -> Head:
     return replace(head, text=replace(head.text, reading=before[head.path].text.reading))
 
 
-def remember(memory: Memory, heads: Heads) -> None:
-    """Keeps them in place of those that were kept before."""
-    memory.keep(_KIND, {_KEY: codec_of(Heads).pack(heads)})
+def remember(memory: Memory, heads: Heads, kind: str = _KIND) -> None:
+    """Keeps them in place of those that were kept before. `kind`: PUBLISHED for those of the last build."""
+    memory.keep(kind, {_KEY: codec_of(Heads).pack(heads)})
 
 
-def remembered(memory: Memory, config: Config) -> Heads:
+def remember_published(memory: Memory, config: Config, files: Sequence[Found], texts: Mapping[str, Text]) -> None:
+    """Keeps the heads of all that a build read, whose work is done: they are cut in place."""
+    setting, codec = body_setting(config), codec_of(Head)
+    heads = tuple(codec.pack(head_of(found, texts[found.path], setting)) for found in files if found.path in texts)
+    remember(memory, Heads(setting=setting_of(config), heads=heads), PUBLISHED)
+
+
+def remembered(memory: Memory, config: Config, kind: str = _KIND) -> Heads:
     """What is remembered; none where it was read under other settings."""
     setting = setting_of(config)
-    found = memory.one(_KIND, _KEY)
+    found = memory.one(kind, _KEY)
     heads = codec_of(Heads).unpack(found) if found is not None else None
     return heads if heads is not None and heads.setting == setting else Heads(setting=setting, heads=())
 

@@ -25,9 +25,9 @@ from blogsmith.pages.urls import address_book
 from blogsmith.pages.views import PostCardView
 from blogsmith.pipeline.conversation import read_threads
 from blogsmith.pipeline.layout import make_atlas
+from blogsmith.pipeline.made import Ids, Made
 from blogsmith.pipeline.study import Desk, Source
 from blogsmith.pipeline.tools import Tools
-from blogsmith.preview.made import Ids, Made
 from blogsmith.version import VERSION
 
 Article = Post | StaticPage
@@ -59,6 +59,11 @@ class Plot:
     resolved: Made[str, tuple[Resolved, ...]]
     media: Made[str, Media]
     cards: Made[PostId, PostCardView]
+
+    def whole(self, post: Post) -> Post:
+        """A post of the site with its body."""
+        found = self.sources[post.path]
+        return found if isinstance(found, Post) else post
 
     def change_body(self, source: Article) -> None:
         """The body of a source is another, and its head is as it was."""

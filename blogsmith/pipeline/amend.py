@@ -1,0 +1,206 @@
+"""A small edit is published on top of what stands, without a look at the rest of the site.
+
+Where a few posts say something else and nothing but what shows them can be other than it was, a build need not lay out
+ten thousand posts to find that out. What is not certain is left to the whole trip: the outcome is the same either way.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.page import PagePlan
+from blogsmith.pages.all_pages import plans_of_lists
+from blogsmith.pages.discovery import redirects_to
+from blogsmith.pages.ground import Ground
+from blogsmith.pages.posts import post_page, static_pages
+from blogsmith.pages.social import FOLDER, own_card
+from blogsmith.pipeline.amendments import Amended, amendable
+from blogsmith.pipeline.edition import Edition, Scan, known_edition, remember_edition
+from blogsmith.pipeline.edits import Edits, Uncertain, read_edits, remember_edits
+from blogsmith.pipeline.lock import locked
+from blogsmith.pipeline.made import Made
+from blogsmith.pipeline.manifest import Entry
+from blogsmith.pipeline.outcome import Outcome
+from blogsmith.pipeline.printer import Card, Printer
+from blogsmith.pipeline.request import Request, in_zone, live_folder
+from blogsmith.pipeline.showing import Showing
+from blogsmith.pipeline.social import Painted
+from blogsmith.pipeline.staging import content_of
+from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.tree_walk import TreeWalk, seen_again, state_of
+
+_MOST = 20
+"""Files that were edited at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """What came of the pages and cards that show what was edited."""
+
+    entries: Mapping[str, Entry]
+    gone: tuple[str, ...]
+    because: Mapping[str, tuple[str, ...]]
+    drawn: Mapping[str, str]
+    """What no font can write of each card that was drawn now, by path."""
+    said_before: frozenset[Diagnostic]
+    """What the output rules said of what these take the place of."""
+
+    @property
+    def says(self) -> tuple[Diagnostic, ...]:
+        """What they say now."""
+        return tuple(finding for entry in self.entries.values() for finding in entry.said)
+
+
+def amended_site(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
+    """What `build_site` would come to; None where the whole site has to be looked at for that: then nothing was done.
+
+    `scan`: of before anything was read. Raises CannotGoOn as `build_site` does.
+    """
+    now, live = in_zone(request.now, tools.config), live_folder(request, tools.config)
+    if request.adopt or request.verify or request.unsaved or tools.config.build.publish == "in-place":
+        return None
+    edition = known_edition(tools.memory, request, live, now)
+    changed = edition.changed(scan) if edition is not None else set[str]()
+    if edition is None or not 0 < len(changed) <= _MOST or not all(map(_is_post, changed)):
+        return None
+    try:
+        with locked(request.root):
+            published = amendable(request.root, live)
+            if published is None:
+                return None
+            with TreeWalk(published.trees[0]) as one, TreeWalk(published.trees[1]) as other:
+                edits = read_edits(tools, scan, changed, now)
+                if not one.lots() == other.lots() == edition.lots:
+                    return None
+            return _published(tools, edition, scan, edits, published, now)
+    except (OSError, Uncertain):
+        return None
+
+
+def _is_post(path: str) -> bool:
+    return path.startswith("content/posts/") and path.endswith(".md")
+
+
+def _published(tools: Tools, edition: Edition, scan: Scan, edits: Edits, published: Amended, now: datetime) -> Outcome:
+    """What comes of edits that are small. Raises Uncertain before anything is published."""
+    printed = _printed(tools, edition, edits, published)
+    diagnostics = _diagnostics(edition, edits, printed)
+    published.publish(printed.entries, printed.gone)
+    remember_edits(tools, edits)
+    contents = ((at, content_of(published.live, at), signs) for at, signs in printed.drawn.items())
+    painted = ((at, Painted(content=content, unwritten=signs)) for at, content, signs in contents)
+    tools.easel.exchange(painted, printed.gone)
+    roots = {path.partition("/")[0] for path in (*printed.entries, *printed.gone)}
+    edition = replace(
+        edition,
+        trees=(edition.trees[1], edition.trees[0]),
+        lots=seen_again(published.trees[0], edition.lots, roots),
+        stamps=scan.settled,
+        diagnostics=diagnostics,
+    )
+    remember_edition(tools.memory, edition)
+    return Outcome(
+        diagnostics=tools.without_known(diagnostics),
+        found=edition.found,
+        published=edition.published,
+        withheld=edition.withheld,
+        refused=edition.refused,
+        scheduled=edition.scheduled,
+        pages=edition.pages,
+        files=published.count,
+        output=published.live,
+        because=printed.because,
+        state=state_of(edition.lots),
+        until=datetime.fromtimestamp(edition.until, now.tzinfo),
+    )
+
+
+def _printed(tools: Tools, edition: Edition, edits: Edits, published: Amended) -> _Printed:
+    """The pages and cards that look otherwise, in the tree that is not published yet."""
+    plot, posts = edits.look.plot, edits.look.site.posts
+    showing = Showing(plot.ground)
+    whole = {post.path: post for post in posts}
+    printer = Printer(
+        tools=tools,
+        showing=showing,
+        keys=plot.keys,
+        posts=Made(whole, lambda path: plot.whole(whole[path])),
+        shared=edition.shared,
+        output=published,
+    )
+    stale = [plan for plan in _plans(showing.ground, edits, published) if printer.unchanged(plan) is None]
+    cards, gone = _cards(showing.ground, edits, published) if tools.easel.lettering else ([], ())
+    said_before = {finding for plan in stale for finding in _said(published, plan.output)}
+    said_before |= {finding for path in gone for finding in _said(published, path)}
+    entries: dict[str, Entry] = {}
+    because: dict[str, tuple[str, ...]] = {}
+    drawn: dict[str, str] = {}
+    work: list[PagePlan | Card] = [*stale, *cards]
+    for piece, done in zip(work, printer.run(work, 1), strict=True):
+        entries[piece.output] = done.entry
+        if done.because:
+            because[piece.output] = done.because
+        if done.unwritten is not None:
+            drawn[piece.output] = done.unwritten
+    return _Printed(entries=entries, gone=gone, because=because, drawn=drawn, said_before=frozenset(said_before))
+
+
+def _said(published: Amended, path: str) -> tuple[Diagnostic, ...]:
+    entry = published.there(path)
+    return entry.said if entry is not None else ()
+
+
+def _plans(ground: Ground, edits: Edits, published: Amended) -> list[PagePlan]:
+    """The plan of each page that shows one of the posts. Raises Uncertain where a page has none."""
+    names = [change.after.post.id for change in edits.changes]
+    wanted = {path for name in names for path in published.showing(name)}
+    plans = [plan for plan in _some_plans(ground, edits) if plan.output in wanted]
+    if {plan.output for plan in plans} != wanted:
+        raise Uncertain
+    return plans
+
+
+def _some_plans(ground: Ground, edits: Edits) -> Iterator[PagePlan]:
+    """Of all pages that may show a post."""
+    for post in ground.site.posts:
+        yield post_page(ground, post)
+    yield from static_pages(ground)
+    yield from plans_of_lists(ground)
+    for change in edits.changes:
+        yield from redirects_to(ground, change.after.post)
+
+
+def _cards(ground: Ground, edits: Edits, published: Amended) -> tuple[list[Card], tuple[str, ...]]:
+    """The social cards to draw, and those in whose place they are."""
+    cards: list[Card] = []
+    gone: list[str] = []
+    for change in edits.changes:
+        post = change.after.post
+        output, shows, source = own_card(ground, post)
+        old = published.beginning(f"{FOLDER}/{post.id}.")
+        if output not in old:
+            cards.append(Card(output=output, shows=shows, source=source))
+            gone += old
+    return cards, tuple(gone)
+
+
+def _diagnostics(edition: Edition, edits: Edits, printed: _Printed) -> tuple[Diagnostic, ...]:
+    """What there is to say of the site. Raises Uncertain where something else than the posts themselves names them."""
+    paths = {change.edit.path for change in edits.changes}
+    before = {finding for change in edits.changes for finding in change.before.said} | printed.said_before
+    kept = [finding for finding in edition.diagnostics if finding not in before]
+    is_told = before <= {*edition.diagnostics}
+    says = (*(finding for change in edits.changes for finding in change.after.said), *printed.says)
+    elsewhere = {finding for finding in printed.said_before if finding.location.path not in paths}
+    is_same = elsewhere == {finding for finding in printed.says if finding.location.path not in paths}
+    is_wrong = any(finding.severity is Severity.ERROR for finding in says)
+    if is_wrong or not is_told or not is_same or any(_names(finding, paths) for finding in kept):
+        raise Uncertain
+    return tuple(dict.fromkeys((*kept, *says)))
+
+
+def _names(finding: Diagnostic, paths: Collection[str]) -> bool:
+    """Whether a finding stands in one of these files, or tells of one."""
+    notes = (note.location.path for note in finding.notes if note.location is not None)
+    return finding.location.path in paths or any(path in paths for path in notes)

@@ -1,0 +1,156 @@
+"""What the last build published and said, as far as the next one may go on from there: see `amend.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.site import Standing
+from blogsmith.pipeline.code import code_digest
+from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
+from blogsmith.pipeline.folders import stage_of
+from blogsmith.pipeline.manifest import identity
+from blogsmith.pipeline.memory import Memory, moment_at
+from blogsmith.pipeline.outcome import Outcome
+from blogsmith.pipeline.request import Request, shown_config
+from blogsmith.pipeline.standing import Stamp, source_stamps, stamp_of, tool_state
+from blogsmith.pipeline.tree_walk import TreeWalk
+from blogsmith.policy.kinship import Kinship
+
+_EDITION, _KINSHIP, _KEY = "edition", "kinship", b""
+_RACY: Final = ()
+"""The stamp of a file that was touched so lately that it could change without another stamp: no file has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The states of all sources."""
+
+    moment: int
+    """When they were looked at, by the file system's clock in nanoseconds; 0 where that is not known."""
+    stamps: Mapping[str, Stamp]
+    """By path as the disk has it."""
+
+    @property
+    def settled(self) -> dict[str, Stamp]:
+        """The stamps that can be trusted."""
+        return {path: stamp if max(stamp[1:3]) < self.moment else _RACY for path, stamp in self.stamps.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One published state of a site."""
+
+    setting: bytes
+    """The digest of blogsmith itself and of how the build was asked for."""
+    trees: tuple[str, str]
+    """The identities of the published folder and of the other tree, which holds the same."""
+    lots: bytes
+    """The states of all files in either of them, as a walk tells them."""
+    since: float
+    """The time of the build, in seconds since 1970."""
+    until: float
+    """When time alone makes another site."""
+    stamps: Mapping[str, Stamp]
+    """Of the sources."""
+    shared: bytes
+    """As of `shared_digest`."""
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    """Those too that the baseline knows."""
+    found: int
+    published: int
+    withheld: Mapping[Standing, int]
+    refused: int
+    scheduled: tuple[tuple[str, datetime], ...]
+
+    def changed(self, scan: Scan) -> set[str]:
+        """The files whose states are others than they were; those that came and went too."""
+        now, then = scan.stamps, self.stamps
+        return {path for path, stamp in now.items() if then.get(path) != stamp} | (then.keys() - now.keys())
+
+
+def scan_sources(request: Request) -> Scan | None:
+    """The states of all that a build reads, to be had before it reads anything; None where nothing is remembered."""
+    if not request.remember or request.unsaved:
+        return None
+    moment = moment_at(request.root)
+    try:
+        stamps = source_stamps(request.root)
+    except OSError:
+        return None
+    own = stamp_of(request.config.parent, request.config.name)
+    return Scan(moment=moment, stamps=stamps if own is None else {**stamps, shown_config(request): own})
+
+
+def setting_of(request: Request, live: Path) -> bytes:
+    """The digest of all but its sources that an edition depends on. Raises OSError."""
+    asked = (str(live), shown_config(request), request.live_comments)
+    return digest_of(code_digest(), tool_state().encode(), canonical(asked))
+
+
+def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
+    """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
+    found = memory.one(_EDITION, _KEY)
+    if found is None:
+        return None
+    edition = codec_of(Edition).unpack(found)
+    try:
+        trees = identity(live), identity(stage_of(live))
+        is_same = edition.trees == trees and edition.setting == setting_of(request, live)
+    except OSError:
+        return None
+    return edition if is_same and edition.since <= now.timestamp() < edition.until else None
+
+
+def remember_edition(memory: Memory, edition: Edition) -> None:
+    """Keeps it in place of the last one."""
+    memory.keep(_EDITION, {_KEY: packed(edition)})
+
+
+def known_kinship(memory: Memory) -> Kinship | None:
+    """What is needed of all posts to tell what an edit of one changes."""
+    found = memory.one(_KINSHIP, _KEY)
+    return codec_of(Kinship).unpack(found) if found is not None else None
+
+
+def remember_kinship(memory: Memory, kinship: Kinship) -> None:
+    """Keeps it in place of what was kept."""
+    memory.keep(_KINSHIP, {_KEY: packed(kinship)})
+
+
+def edition_of(
+    request: Request,
+    live: Path,
+    outcome: Outcome,
+    *,
+    since: datetime,
+    until: datetime,
+    scan: Scan,
+    shared: bytes,
+    diagnostics: tuple[Diagnostic, ...],
+) -> Edition:
+    """What a build leaves that published everything at `live`. Raises OSError."""
+    return Edition(
+        setting=setting_of(request, live),
+        trees=(identity(live), identity(stage_of(live))),
+        lots=_lots(live),
+        since=since.timestamp(),
+        until=until.timestamp(),
+        stamps=scan.settled,
+        shared=shared,
+        pages=outcome.pages,
+        diagnostics=diagnostics,
+        found=outcome.found,
+        published=outcome.published,
+        withheld=outcome.withheld,
+        refused=outcome.refused,
+        scheduled=outcome.scheduled,
+    )
+
+
+def _lots(tree: Path) -> bytes:
+    with TreeWalk(str(tree)) as walk:
+        return walk.lots()

@@ -1,0 +1,241 @@
+"""Edits of a few posts, held to the rules by themselves: what they change is told, or that it is not certain."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.document import Outline
+from blogsmith.model.post import Post
+from blogsmith.model.site import Collection as Collected
+from blogsmith.model.site import Site
+from blogsmith.pipeline.codec import codec_of
+from blogsmith.pipeline.edition import Scan, known_kinship, remember_kinship
+from blogsmith.pipeline.gate import published_at
+from blogsmith.pipeline.handbook import handbooks_at
+from blogsmith.pipeline.heads import PUBLISHED, Head, Heads, by_path, head_of, remember, remembered
+from blogsmith.pipeline.layout import look_at_body
+from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.plot import Bodies, Plot, lay_plot
+from blogsmith.pipeline.read import assembled
+from blogsmith.pipeline.shared import SHOWN, TEXT, same_everywhere
+from blogsmith.pipeline.studied import Studied, Study
+from blogsmith.pipeline.study import Desk, body_setting
+from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_anew
+from blogsmith.pipeline.tools import Tools
+from blogsmith.policy.doubts import are_settled, limits_of
+from blogsmith.policy.kinship import Kinship
+from blogsmith.policy.traces import Trace
+from blogsmith.sources.files import Found, found_at, list_files
+
+
+class Uncertain(Exception):  # no error: a reason to look at the whole site
+    """What an edit changes cannot be told from the edit alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A post that says something else than it did."""
+
+    found: Found
+    before: bytes
+    """The digest of its bytes as they were."""
+    text: Text
+    was: Post
+    """As it was, whole."""
+
+    @property
+    def path(self) -> str:
+        """Of the post."""
+        return self.was.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The site with the edits in it, laid out as far as somebody asks."""
+
+    heads: Mapping[str, Head]
+    """As the last build had them."""
+    setting: Heads
+    """The same, as they are remembered."""
+    collection: Collected
+    site: Site
+    plot: Plot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A post as it was, or is, held to the rules."""
+
+    post: Post
+    outline: Outline
+    study: Study | None
+    """None where it is older than the rules."""
+    files: frozenset[str]
+    """What it shows."""
+    said: tuple[Diagnostic, ...]
+    """What is to be said of it by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An edit with the post before and after it."""
+
+    edit: Edit
+    before: Version
+    after: Version
+    memory: Memory
+    """What was found out for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edits:
+    """All edits, and the site that they make."""
+
+    look: Look
+    changes: tuple[Change, ...]
+    kinship: Kinship
+    """What the next edit is held against."""
+
+
+def read_edits(tools: Tools, scan: Scan, changed: Collection[str], now: datetime) -> Edits:
+    """What the posts at these paths, as the disk has them, say. Raises Uncertain."""
+    known = remembered(tools.memory, tools.config, PUBLISHED)
+    heads = by_path(known.heads, tools.config)
+    edits = tuple(edit for path in sorted(changed) if (edit := _edit_at(tools, heads, path)) is not None)
+    look = _look_at(tools, heads, known, edits, scan, now)
+    desk = Desk(memory=tools.memory, config=tools.config, bench=tools.bench)
+    changes = tuple(_change(tools, desk, look, edit) for edit in edits)
+    return Edits(look=look, changes=changes, kinship=_kinship(tools, desk, look, changes))
+
+
+def remember_edits(tools: Tools, edits: Edits) -> None:
+    """Keeps what was found out, and forgets what it takes the place of."""
+    config, look, sizes = tools.config, edits.look, edits.look.collection.sizes
+    desk = Desk(memory=tools.memory, config=config, bench=tools.bench)
+    fresh: dict[str, bytes] = {}
+    for change in edits.changes:
+        edit, before = change.edit, change.before
+        desk.forget(before.post, edit.before, before.outline, look.site, sizes)
+        desk.adopt(change.memory)
+        exchange_text(tools.memory, config, edit.path, edit.before, edit.text)
+        fresh[edit.path] = codec_of(Head).pack(head_of(edit.found, edit.text, body_setting(config)))
+    remember_kinship(tools.memory, edits.kinship)
+    heads = tuple(fresh.get(path, head) for path, head in zip(look.heads, look.setting.heads, strict=True))
+    remember(tools.memory, replace(look.setting, heads=heads), PUBLISHED)
+
+
+def _edit_at(tools: Tools, heads: Mapping[str, Head], name: str) -> Edit | None:
+    """The edit of a file; None where it was touched and says what it said."""
+    found = found_at(tools.root, name)
+    head = heads.get(found.path) if found is not None else None
+    if found is None or head is None:
+        raise Uncertain
+    text = in_zone(read_anew(tools.root, found, tools.config), ZoneInfo(tools.config.site.time_zone))
+    if text.digest == head.text.digest:
+        return None
+    was, now = _sound(known_text(tools.memory, tools.config, found.path, head.text.digest)), _sound(text)
+    if not same_everywhere(was, now) or was.first_line != now.first_line or _placed(was) != _placed(now):
+        raise Uncertain
+    return Edit(found=found, before=head.text.digest, text=text, was=was)
+
+
+def _sound(text: Text | None) -> Post:
+    """The post of a text in whose head nothing is wrong."""
+    if text is None or text.faults or text.reading is None or text.reading.post is None:
+        raise Uncertain
+    return text.reading.post
+
+
+def _placed(post: Post) -> dict[tuple[str | int, ...], object]:
+    """Where everything stands that other files may be held against."""
+    return {key: place for key, place in post.places.items() if key[:1] and key[0] not in SHOWN}
+
+
+def _look_at(
+    tools: Tools, heads: Mapping[str, Head], known: Heads, edits: tuple[Edit, ...], scan: Scan, now: datetime
+) -> Look:
+    texts = {path: head.text for path, head in heads.items()}
+    texts |= {edit.path: edit.text for edit in edits}
+    listing = list_files(tools.root, states=scan.stamps)
+    collection = assembled(tools.root, tools.config_file, listing, texts).value
+    site, standings = published_at(collection, now, frozenset())
+    edited = {edit.path: edit for edit in edits}
+
+    def whole(post: Post) -> Post:
+        edit = edited.get(post.path)
+        text = edit.text if edit is not None else None
+        if text is None:
+            text = known_text(tools.memory, tools.config, post.path, heads[post.path].text.digest)
+        read = _sound(text)
+        return replace(post, body=read.body, first_line=read.first_line, places=read.places)
+
+    keys = {path: head.key for path, head in heads.items() if head.key and path not in edited}
+    bodies = Bodies(whole=whole, keys=keys)
+    plot = lay_plot(tools, collection, site, standings, handbooks_at(tools, now), bodies, shows_all=False)
+    return Look(heads=heads, setting=known, collection=collection, site=site, plot=plot)
+
+
+def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
+    """An edit of a published post whose links and pictures are the site's as before. Raises Uncertain."""
+    sizes, plot = look.collection.sizes, look.plot
+    post = plot.sources.get(edit.path)
+    if not isinstance(post, Post):
+        raise Uncertain
+    was = replace(post, **{name: getattr(edit.was, name) for name in (*SHOWN, *TEXT)})
+    outline = desk.known_outline(desk.keys({was.path: was})[was.path])
+    study = desk.known_study(was, edit.before, outline, look.site, sizes) if outline is not None else None
+    memory = Memory(None)
+    aside = replace(desk, memory=memory, jobs=1)
+    studied = aside.study(
+        (post,), replace(look.site, posts=(post,)), digests={post.path: edit.text.digest}, sizes=sizes
+    )
+    fresh = studied.studies.get(post.path)
+    if outline is None or (study is None) != (fresh is None) or outline.ids != studied.outlines[post.path].ids:
+        raise Uncertain
+    plot.outlines.put(post.path, studied.outlines[post.path])
+    plot.bodies.put(post.path, studied.bodies[post.path])
+    before, after = (
+        _version(tools, look, was, outline, study),
+        _version(tools, look, post, plot.outlines[post.path], fresh),
+    )
+    if before.files != after.files or any(finding.severity is Severity.ERROR for finding in after.said):
+        raise Uncertain
+    return Change(edit=edit, before=before, after=after, memory=memory)
+
+
+def _version(tools: Tools, look: Look, post: Post, outline: Outline, study: Study | None) -> Version:
+    said, files = look_at_body(tools, look.site, post, outline, look.plot.atlas(), lenient=False)
+    studies = {post.path: study} if study is not None else {}
+    studied = Studied(keys={}, outlines={post.path: outline}, bodies={}, studies=studies)
+    judged = tools.bench.judge_alone(replace(look.site, posts=(post,)), post, studied, tools.press)
+    return Version(post=post, outline=outline, study=study, files=files, said=(*said, *judged))
+
+
+def _kinship(tools: Tools, desk: Desk, look: Look, changes: tuple[Change, ...]) -> Kinship:
+    """What is needed of all posts to tell copies, after edits that make none. Raises Uncertain."""
+    kinship, limits = known_kinship(tools.memory), limits_of(tools.bench.levels)
+    posts = {post.path: post for post in look.site.posts}
+    fresh: dict[str, Trace] = {}
+
+    def trace_of(path: str) -> Trace | None:
+        if path in fresh:
+            return fresh[path]
+        post, outline, digest = posts[path], look.plot.outlines[path], look.heads[path].text.digest
+        study = desk.known_study(post, digest, outline, look.site, look.collection.sizes)
+        return study.trace if study is not None else None
+
+    for change in changes:
+        before, after = change.before.study, change.after.study
+        if kinship is None or before is None or after is None:
+            raise Uncertain
+        path = change.edit.path
+        fresh[path] = after.trace
+        doubts = kinship.doubts(path, before.trace, after.trace, limits)
+        if doubts is None or not are_settled(doubts, posts[path], posts, trace_of, tools.bench.levels):
+            raise Uncertain
+        kinship = kinship.renewed(path, after.trace, limits)
+    if kinship is None:
+        raise Uncertain
+    return kinship

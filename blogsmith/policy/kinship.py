@@ -1,0 +1,243 @@
+"""What the rules about copies need of all posts to tell that an edit of one changes nothing for the others.
+
+Of each post the hashes by which `alike.py` links it with others, and its first and last sentence; packed, since a large
+archive has a million of them. Whoever asks gets an answer on the safe side: a link more, never one less.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import accumulate, chain
+
+from blogsmith.policy.alike import BUCKET
+from blogsmith.policy.copies import COMMON, KEYS, LEAST_SHINGLES
+from blogsmith.policy.rules.originality_repeated_paragraph import COMMON as PARAGRAPH_COMMON
+from blogsmith.policy.rules.originality_repeated_paragraph import KEYS as PARAGRAPH_KEYS
+from blogsmith.policy.traces import Phrase, Trace
+
+_BYTES = array("I").itemsize
+_PHRASE = 8
+_NO_PHRASE = bytes(_PHRASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the rules are told to look at."""
+
+    letters: int
+    """Of the shortest paragraph that counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """What has to be looked at before it is certain that an edit changes nothing that is said of other posts."""
+
+    pairs: frozenset[tuple[str, str]]
+    """Posts that are compared with each other now, or were; by path."""
+    sentences: tuple[tuple[str, tuple[str, ...]], ...]
+    """Sentences that came or went as the first or last of a post, and the other posts where they stand so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """The hashes of many sketches."""
+
+    hashes: bytes
+    """32-bit numbers as the machine writes them, those of one sketch behind those of the other."""
+    ends: bytes
+    """Where the hashes of each sketch end, likewise."""
+
+    def places(self, values: frozenset[int]) -> Mapping[int, list[int]]:
+        """Where each of these hashes stands, ascending."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, value in enumerate(_numbers(self.hashes)):
+            if value in values:
+                found[value].append(place)
+        return found
+
+    def without(self, first: int, last: int) -> "_Shelf":
+        """The shelf less the sketches `first` to `last - 1`."""
+        ends = _numbers(self.ends)
+        start, end = (ends[number - 1] if number else 0 for number in (first, last))
+        left = array("I", [*ends[:first], *(place - end + start for place in ends[last:])])
+        return _Shelf(hashes=self.hashes[: start * _BYTES] + self.hashes[end * _BYTES :], ends=left.tobytes())
+
+    def with_these(self, first: int, sketches: Sequence[bytes]) -> "_Shelf":
+        """The shelf with sketches more, which begin at the number `first`."""
+        ends = _numbers(self.ends)
+        start = ends[first - 1] if first else 0
+        own = [start + size for size in accumulate(len(hashes) // _BYTES for hashes in sketches)]
+        more = (own[-1] - start) if own else 0
+        at = start * _BYTES
+        return _Shelf(
+            hashes=b"".join((self.hashes[:at], *sketches, self.hashes[at:])),
+            ends=array("I", [*ends[:first], *own, *(place + more for place in ends[first:])]).tobytes(),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """The posts that are held to the rules, by path."""
+
+    paths: tuple[str, ...]
+    posts: _Shelf
+    """A sketch each."""
+    paragraphs: _Shelf
+    owned: bytes
+    """Where the paragraphs of each post end in `paragraphs`; 32-bit numbers."""
+    openings: bytes
+    """A digest each; zeroes where there is none."""
+    closings: bytes
+
+    def doubts(self, path: str, before: Trace, after: Trace, limits: Limits) -> Doubts | None:
+        """What an edit of one of these posts may change, whose trace was `before` and is `after`; None where that is
+        more than can be named.
+        """
+        number = self.paths.index(path)
+        others, first = self._without(number), _start(self.owned, number)
+        of_posts = _Crowds(others.posts, number, [_whole(before)], [_whole(after)])
+        parts = [_paragraphs(trace, limits.letters) for trace in (before, after)]
+        of_paragraphs = _Crowds(others.paragraphs, first, *parts)
+        if of_posts.turn or of_paragraphs.turn:
+            return None
+        paths, owners = others.paths, _numbers(others.owned)
+        pairs = {(path, paths[other]) for other in of_posts.linked(COMMON)}
+        pairs |= {(path, paths[bisect_right(owners, other)]) for other in of_paragraphs.linked(PARAGRAPH_COMMON)}
+        pairs |= {(paths[one], paths[other]) for one, other in of_posts.parted()}
+        apart = ([bisect_right(owners, part) for part in parted] for parted in of_paragraphs.parted())
+        pairs |= {(paths[one], paths[other]) for one, other in apart if one != other}
+        return Doubts(pairs=frozenset(pairs), sentences=tuple(others._sentences(before, after)))
+
+    def renewed(self, path: str, after: Trace, limits: Limits) -> "Kinship":
+        """The same posts where one of them has another trace."""
+        number = self.paths.index(path)
+        others, own = self._without(number), kinship_of({path: after}, limits)
+        at, first = number * _PHRASE, _start(others.owned, number)
+        parts = _paragraphs(after, limits.letters)
+        owned = _numbers(others.owned)
+        return Kinship(
+            paths=self.paths,
+            posts=others.posts.with_these(number, [_whole(after)]),
+            paragraphs=others.paragraphs.with_these(first, parts),
+            owned=array(
+                "I", [*owned[:number], first + len(parts), *(end + len(parts) for end in owned[number:])]
+            ).tobytes(),
+            openings=others.openings[:at] + own.openings + others.openings[at:],
+            closings=others.closings[:at] + own.closings + others.closings[at:],
+        )
+
+    def _without(self, number: int) -> "Kinship":
+        owned = _numbers(self.owned)
+        first, last = _start(self.owned, number), owned[number]
+        at = number * _PHRASE
+        return Kinship(
+            paths=(*self.paths[:number], *self.paths[number + 1 :]),
+            posts=self.posts.without(number, number + 1),
+            paragraphs=self.paragraphs.without(first, last),
+            owned=array("I", [*owned[:number], *(end - last + first for end in owned[number + 1 :])]).tobytes(),
+            openings=self.openings[:at] + self.openings[at + _PHRASE :],
+            closings=self.closings[:at] + self.closings[at + _PHRASE :],
+        )
+
+    def _sentences(self, before: Trace, after: Trace) -> Iterator[tuple[str, tuple[str, ...]]]:
+        pairs = ((before.opening, after.opening, self.openings), (before.closing, after.closing, self.closings))
+        for was, now, kept in pairs:
+            for phrase in (was, now) if _phrase(was) != _phrase(now) else ():
+                if phrase is not None:
+                    own = _phrase(phrase)
+                    places = range(0, len(kept), _PHRASE)
+                    users = (self.paths[at // _PHRASE] for at in places if kept[at : at + _PHRASE] == own)
+                    yield phrase.key, tuple(users)
+
+
+class _Crowds:
+    """The sketches of a post among those of all others, before an edit of it and now."""
+
+    def __init__(self, others: _Shelf, number: int, before: Sequence[bytes], after: Sequence[bytes]) -> None:
+        """`number`: that of the first other sketch behind those of the post."""
+        self._after = [_numbers(hashes) for hashes in after]
+        self._was, self._is = (Counter(chain.from_iterable(map(_numbers, own))) for own in (before, after))
+        self._ends = _numbers(others.ends)
+        self._start = self._ends[number - 1] if number else 0
+        self._places = others.places(frozenset(self._was.keys() | self._is.keys()))
+
+    @property
+    def turn(self) -> bool:
+        """Whether a hash becomes one of a crowd, or no longer is: then many others are linked otherwise."""
+        return any(
+            (count + self._was[value] > BUCKET) != (count + self._is[value] > BUCKET)
+            for value, count in ((value, len(self._places.get(value, ()))) for value in {*self._was, *self._is})
+        )
+
+    def linked(self, common: int) -> set[int]:
+        """The other sketches that are compared with one of the post's now."""
+        found: set[int] = set()
+        for hashes in self._after:
+            counts = Counter(chain.from_iterable(self._holders(value) for value in hashes))
+            found.update(number for number, count in counts.items() if count >= common)
+        return found
+
+    def parted(self) -> Iterator[tuple[int, int]]:
+        """Others that became neighbours in a crowd which the post left, or were before it came."""
+        for value in {*self._was, *self._is}:
+            near = self._neighbours(value)
+            if len(near) == 2 and bool(self._was[value]) != bool(self._is[value]) and self._is_crowd(value):
+                yield near[0], near[1]
+
+    def _is_crowd(self, value: int) -> bool:
+        return len(self._places.get(value, ())) + self._is[value] > BUCKET
+
+    def _holders(self, value: int) -> Sequence[int]:
+        """The others that a hash of the post links it with: in a crowd its neighbours."""
+        if self._is_crowd(value):
+            return self._neighbours(value)
+        return [bisect_right(self._ends, place) for place in self._places.get(value, ())]
+
+    def _neighbours(self, value: int) -> Sequence[int]:
+        places = self._places.get(value, ())
+        at = bisect_left(places, self._start)
+        return [bisect_right(self._ends, place) for place in places[max(0, at - 1) : at + 1]]
+
+
+def kinship_of(traces: Mapping[str, Trace], limits: Limits) -> Kinship:
+    """What is needed of these posts."""
+    order = sorted(traces)
+    kept = [traces[path] for path in order]
+    parts = [_paragraphs(trace, limits.letters) for trace in kept]
+    return Kinship(
+        paths=tuple(order),
+        posts=_shelf(map(_whole, kept)),
+        paragraphs=_shelf(chain.from_iterable(parts)),
+        owned=array("I", accumulate(map(len, parts))).tobytes(),
+        openings=b"".join(_phrase(trace.opening) for trace in kept),
+        closings=b"".join(_phrase(trace.closing) for trace in kept),
+    )
+
+
+def _shelf(sketches: Iterable[bytes]) -> _Shelf:
+    kept = list(sketches)
+    ends = array("I", accumulate(len(hashes) // _BYTES for hashes in kept))
+    return _Shelf(hashes=b"".join(kept), ends=ends.tobytes())
+
+
+def _whole(trace: Trace) -> bytes:
+    return trace.whole.packed[: KEYS * _BYTES] if trace.whole.shingles >= LEAST_SHINGLES else b""
+
+
+def _paragraphs(trace: Trace, letters: int) -> list[bytes]:
+    return [part.sketch.packed[: PARAGRAPH_KEYS * _BYTES] for part in trace.paragraphs if part.letters >= letters]
+
+
+def _numbers(packed: bytes) -> "array[int]":
+    return array("I", packed)
+
+
+def _start(owned: bytes, number: int) -> int:
+    return _numbers(owned)[number - 1] if number else 0
+
+
+def _phrase(phrase: Phrase | None) -> bytes:
+    return blake2b(phrase.key.encode(), digest_size=_PHRASE).digest() if phrase is not None else _NO_PHRASE

@@ -1,0 +1,124 @@
+"""Edits of one post that leave most of a site as it is, and some that look as if they did."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from tests.incremental.edits import edit_body, edit_in_place, posts, retitle, touch
+
+_NOUNS = tuple("pump gauge ladder kettle lantern shovel anvil saddle barrel compass whistle bucket chisel".split())
+_PLACES = tuple("harbour mill orchard quarry station chapel meadow tunnel bridge garden market lighthouse".split())
+_VERBS = tuple("measured repaired painted carried borrowed counted polished lifted drawn weighed traded".split())
+ENDING = "I measured the pump near the harbour, and told nobody about it before the winter."
+
+
+def sentence(chance: Random) -> str:
+    """One of two million."""
+    one, other, third = chance.sample(_NOUNS, 3)
+    return (
+        f"I {chance.choice(_VERBS)} the {one} near the {chance.choice(_PLACES)}, and a {other} that stood behind the"
+        f" {chance.choice(_PLACES)} was {chance.choice(_VERBS)} with a {third} from the {chance.choice(_PLACES)}."
+    )
+
+
+def paragraph(chance: Random, sentences: int = 3) -> str:
+    """One that may stand elsewhere too."""
+    return " ".join(sentence(chance) for _ in range(sentences))
+
+
+def add_paragraph(root: Path, chance: Random) -> None:
+    """A long one: sometimes the same as in another post."""
+    with chance.choice(posts(root)).open("a") as file:
+        file.write(f"\n{paragraph(chance)}\n")
+
+
+def copy_paragraph(root: Path, chance: Random) -> None:
+    """What another post says, word for word."""
+    one, other = chance.sample(posts(root), 2)
+    body = other.read_text().split("\n---\n", 1)[-1]
+    with one.open("a") as file:
+        file.write(f"\n{max(body.split(chr(10) * 2), key=len)}\n")
+
+
+def cut_body(root: Path, chance: Random) -> None:
+    """Only the first paragraph is left."""
+    path = chance.choice(posts(root))
+    head, mark, body = path.read_text().partition("\n---\n")
+    path.write_text(f"{head}{mark}{body.strip().split(chr(10) * 2)[0]}\n")
+
+
+def end_alike(root: Path, chance: Random) -> None:
+    """The last sentence of a post is that of others."""
+    with chance.choice(posts(root)).open("a") as file:
+        file.write(f"\n{ENDING}\n")
+
+
+def resummarise(root: Path, chance: Random) -> None:
+    """Another summary, or the first one."""
+    path = chance.choice(posts(root))
+    lines = [line for line in path.read_text().split("\n") if not line.startswith("summary: ")]
+    path.write_text("\n".join([*lines[:2], f"summary: Summary {chance.randint(1, 99)}", *lines[2:]]))
+
+
+def add_heading(root: Path, chance: Random) -> None:
+    """Something more that links may lead to."""
+    with chance.choice(posts(root)).open("a") as file:
+        file.write(f"\n## Part {chance.randint(1, 3)}\n\nI went on.\n")
+
+
+def lose_heading(root: Path, chance: Random) -> None:
+    """What a link leads to is gone, or comes back."""
+    path = chance.choice(posts(root))
+    text = path.read_text()
+    path.write_text(text.replace("## A part", "## A piece") if "## A part" in text else text.replace("A piece", "A part"))
+
+
+def add_link(root: Path, chance: Random) -> None:
+    """A link to another post, now and then to one that is not there."""
+    with chance.choice(posts(root)).open("a") as file:
+        file.write(f"\nI read [it](post:{chance.choice(('first', 'second', 'w03', 'w07', 'nobody'))}).\n")
+
+
+def show_picture(root: Path, chance: Random) -> None:
+    """The picture of the first post, once more or no longer."""
+    path = root / "content/posts/first/index.md"
+    text, picture = path.read_text(), "\n![the shot again](shot.png)\n"
+    path.write_text(text.replace(picture, "") if picture in text else text + picture)
+
+
+def show_no_picture(root: Path, chance: Random) -> None:
+    """The picture of the first post is shown nowhere, or again."""
+    path = root / "content/posts/first/index.md"
+    text = path.read_text()
+    path.write_text(text.replace("![the shot](shot.png)", "a shot") if "![the shot]" in text else text + "\n![the shot](shot.png)\n")
+
+
+def waive(root: Path, chance: Random) -> None:
+    """What a rule says of a post is allowed, with a reason."""
+    with chance.choice(posts(root)).open("a") as file:
+        file.write("\n<!-- blogsmith: allow originality/repeated-paragraph -- It is a quotation. -->\n")
+
+
+def reseed(root: Path, chance: Random) -> None:
+    """Another drawn cover."""
+    path = chance.choice(posts(root))
+    lines = [line for line in path.read_text().split("\n") if not line.startswith("cover_seed: ")]
+    path.write_text("\n".join([*lines[:2], f"cover_seed: seed-{chance.randint(1, 9)}", *lines[2:]]))
+
+
+SMALL: tuple[Callable[[Path, Random], None], ...] = (
+    *(edit_body, edit_body, edit_body, edit_in_place, touch, retitle, retitle, retitle, add_paragraph, add_paragraph),
+    *(copy_paragraph, cut_body, end_alike, resummarise, add_heading, lose_heading, add_link, show_picture),
+    *(show_no_picture, waive, reseed),
+)
+
+
+def write_more(root: Path, chance: Random, count: int = 40) -> None:
+    """Posts of some length."""
+    for number in range(count):
+        text = "\n\n".join(paragraph(chance) for _ in range(chance.randint(1, 4)))
+        (root / f"content/posts/w{number:02}.md").write_text(
+            f"---\nid: w{number:02}\ntitle: Well {number}\ndate: 2026-04-{1 + number % 28:02}\n"
+            f"authors: [{('jane', 'minji', 'guest')[number % 3]}]\ncategory: {('tech', 'design')[number % 2]}\n"
+            f"tags: [wells]\n---\nI dug well {number}. {text}\n"
+        )
