@@ -155,16 +155,19 @@ def _plans(ground: Ground, edits: Edits, published: Amended) -> list[PagePlan]:
     """The plan of each page that shows one of the posts. Raises Uncertain where a page has none."""
     names = [change.after.post.id for change in edits.changes]
     wanted = {path for name in names for path in published.showing(name)}
-    plans = [plan for plan in _some_plans(ground, edits) if plan.output in wanted]
+    plans = [plan for plan in _some_plans(ground, edits, wanted) if plan.output in wanted]
     if {plan.output for plan in plans} != wanted:
         raise Uncertain
     return plans
 
 
-def _some_plans(ground: Ground, edits: Edits) -> Iterator[PagePlan]:
-    """Of all pages that may show a post."""
+def _some_plans(ground: Ground, edits: Edits, wanted: Collection[str]) -> Iterator[PagePlan]:
+    """Of all pages that may be wanted: a post's has its name or id in its address, as most addresses have."""
+    names, shape = "\n".join(wanted), ground.site.config.permalinks.post
     for post in ground.site.posts:
-        yield post_page(ground, post)
+        part = post.url_slug if "{slug}" in shape else post.id if "{id}" in shape else ""
+        if part in names:
+            yield post_page(ground, post)
     yield from static_pages(ground)
     yield from plans_of_lists(ground)
     for change in edits.changes:

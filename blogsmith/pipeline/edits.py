@@ -206,7 +206,7 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
 
 
 def _version(tools: Tools, look: Look, post: Post, outline: Outline, study: Study | None) -> Version:
-    said, files = look_at_body(tools, look.site, post, outline, look.plot.atlas(), lenient=False)
+    said, files = look_at_body(tools, look.site, post, outline, look.plot.atlas, lenient=False)
     studies = {post.path: study} if study is not None else {}
     studied = Studied(keys={}, outlines={post.path: outline}, bodies={}, studies=studies)
     judged = tools.bench.judge_alone(replace(look.site, posts=(post,)), post, studied, tools.press)

@@ -3,7 +3,7 @@
 Everything that can be wrong with a body or with what it refers to is found here, once, for `build` and `check` alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -130,14 +130,23 @@ def findings_in_body(
     tools: Tools, site: Site, source: Post | StaticPage, studied: Studied, atlas: Atlas, *, lenient: bool
 ) -> list[Diagnostic]:
     """What `lay_out` says of one body: its own faults, those of its references and of the files it shows."""
-    return look_at_body(tools, site, source, studied.outlines[source.path], atlas, lenient=lenient)[0]
+    return look_at_body(tools, site, source, studied.outlines[source.path], lambda: atlas, lenient=lenient)[0]
 
 
 def look_at_body(
-    tools: Tools, site: Site, source: Post | StaticPage, outline: Outline, atlas: Atlas, *, lenient: bool
+    tools: Tools,
+    site: Site,
+    source: Post | StaticPage,
+    outline: Outline,
+    atlas: Callable[[], Atlas],
+    *,
+    lenient: bool,
 ) -> tuple[list[Diagnostic], frozenset[str]]:
-    """The same, and the paths of the files that it shows."""
-    resolved, faults = resolve_references(outline, source.path, source.first_line, atlas, lenient=lenient)
+    """The same, and the paths of the files that it shows. `atlas` is asked for where the body refers to anything."""
+    resolved: tuple[Resolved, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    if outline.references:
+        resolved, faults = resolve_references(outline, source.path, source.first_line, atlas(), lenient=lenient)
     posts = (source,) if isinstance(source, Post) else ()
     alone = replace(site, posts=posts, pages=())
     outlines, found = {source.path: outline}, {source.path: resolved}

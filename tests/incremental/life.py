@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from blogsmith.pipeline.manifest import NOWHERE, known_addresses, known_trees, remember_trees
 from tests.incremental.blog import Built, built, contents, difference, files_in, put_back, write_blog
-from tests.incremental.edits import EDITS
+from tests.incremental.edits import EDITS, Edit
 
 _SHORT = re.compile(r"p/([^/]+)/index\.html")
 _TARGET = re.compile(r'<link rel="canonical" href="https://blog\.example\.com([^"]*)"')
@@ -55,8 +55,20 @@ def _target(page: Path) -> str:
 class Life:
     """`step` and `hold` in turn; what was done is in `done`."""
 
-    def __init__(self, folder: Path, seed: int, *, theme: str, korean: bool, build: Build = build_here) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        *,
+        theme: str,
+        korean: bool,
+        build: Build = build_here,
+        edits: Sequence[Edit] = EDITS,
+        begin: Callable[[Path, Random], None] = lambda root, chance: None,
+    ) -> None:
+        """`begin` writes more into the blog before anything happens to it."""
         self.root, self.chance, self.now = folder / "site", Random(seed), START
+        self._edits = edits
         self.done: list[str] = []
         self.steps = self.edits = self.published = 0
         self.clean = 0
@@ -68,6 +80,7 @@ class Life:
         self._clean = folder / "clean"
         self._build = build
         write_blog(self.root, theme=theme, korean=korean)
+        begin(self.root, self.chance)
         self._sound = contents(self.root)
         self._held: tuple[str, ...] = ()
 
@@ -75,7 +88,7 @@ class Life:
         """An edit, or a few; now and then time passes or is set back, and a blog that is ill is mended."""
         self.steps += 1
         for _ in range(self.chance.choice((1, 1, 1, 2, 3))):
-            edit = self.chance.choice(EDITS)
+            edit = self.chance.choice(self._edits)
             self.note(edit.__name__)
             edit(self.root, self.chance)
             self.edits += 1

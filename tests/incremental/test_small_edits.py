@@ -1,0 +1,205 @@
+"""A small edit is published without a look at the rest of the site, and what is published is what a clean build is."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from blogsmith.pipeline import trip
+from blogsmith.pipeline.amend import amended_site
+from blogsmith.pipeline.edition import Scan
+from blogsmith.pipeline.outcome import Outcome
+from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.tools import Tools
+from tests.incremental.blog import Built, built, contents, difference
+from tests.incremental.forks import Forks, Order, forks
+from tests.incremental.life import START, Build, Life
+from tests.incremental.machine import CLEAN
+from tests.incremental.small_edits import SMALL, write_more
+from tests.trust.figures import Figure
+
+LIVES, STEPS = 3, 60
+APART, STEPS_APART = 2, 20
+SMALL_EDITS = "{} steps of small edits, {} published without a look at the rest, {} held to clean ones: 0 differ"
+KILLED = "{} steps of small edits, each killed on its way or in what follows, {} held to clean ones: 0 bytes differ"
+
+
+@pytest.fixture
+def amended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+    """For each build, whether it was made without a look at the whole site."""
+    looks: list[bool] = []
+    original = amended_site
+
+    def noted(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
+        outcome = original(request, tools, scan)
+        looks.append(outcome is not None)
+        return outcome
+
+    monkeypatch.setattr(trip, "amended_site", noted)
+    yield looks
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("seed", range(LIVES))
+def test_in_one_process(ram: Path, seed: int, amended: list[bool], figure: Figure) -> None:
+    theme = "default" if seed == 1 else "plain"
+    life = Life(ram, seed, theme=theme, korean=seed == 2, edits=SMALL, begin=write_more)
+    life.hold()
+    for number in range(1, STEPS + 1):
+        life.step()
+        life.hold(clean=number % CLEAN == 0)
+    figure("P3", SMALL_EDITS, life.steps, sum(amended), life.clean)
+    assert (life.published > STEPS // 2, sum(amended) > STEPS // 5) == (True, True)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("seed", range(APART))
+def test_with_kills(ram: Path, seed: int, figure: Figure) -> None:
+    with forks() as processes:
+        life = Life(ram, seed, theme="plain", korean=False, edits=SMALL, begin=write_more, build=_apart(processes))
+        life.hold()
+        for number in range(STEPS_APART):
+            before = contents(life.root)
+            life.step()
+            since = life.chance.choice(("start", "exchange"))
+            changes = life.chance.randrange(40 if since == "start" else 8)
+            order = Order(root=str(life.root), now=life.now.isoformat(), hold_back=True)
+            processes.build(_killed(order, since, changes))
+            if number % 3 == 0:
+                life.undo(before, times=number % 2 == 0)
+            life.hold()
+    figure("P3", KILLED, life.steps, life.clean)
+    assert life.published > STEPS_APART // 2
+
+
+def _apart(processes: Forks) -> Build:
+    def build(root: Path, now: datetime, hold_back: bool) -> Built:
+        done = processes.build(Order(root=str(root), now=now.isoformat(), hold_back=hold_back))
+        assert done is not None
+        return done
+
+    return build
+
+
+def _killed(order: Order, since: str, changes: int) -> Order:
+    return Order(root=order.root, now=order.now, hold_back=True, killed_after=since, changes=changes)
+
+
+@pytest.fixture
+def blog(ram: Path) -> Path:
+    """A blog that was built once, whose edits are amended."""
+    life = Life(ram, 0, theme="plain", korean=False, begin=write_more)
+    assert built(life.root, START).exit_code == 0
+    return life.root
+
+
+def edit(root: Path, old: str, new: str, name: str = "w03") -> None:
+    """Other words in a post."""
+    path = root / f"content/posts/{name}.md"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def hold(root: Path) -> Built:
+    """The next build, held to a clean one."""
+    found = built(root, START)
+    clean = root.parent / "clean"
+    assert built(root, START, clean=clean).findings == found.findings
+    assert difference(root / "public", clean) == []
+    assert difference(root / "public", root / ".public.blogsmith-new") == []
+    return found
+
+
+def test_a_body_and_then_a_title(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    edit(blog, "title: Well 3", "title: The third well")
+    hold(blog)
+    edit(blog, "I dug well 7.", "I went to bed.", "w07")
+    hold(blog)
+    assert amended == [True, True, True]
+    assert "The third well" in (blog / "public/w03/index.html").read_text()
+
+
+def test_the_next_whole_look_finds_nothing_to_do(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "title: Well 3", "title: The third well")
+    built(blog, START)
+    (blog / "config.toml").touch()
+    outcome = trip.build_site(Request(root=blog, config=blog / "config.toml", now=START))
+    assert (amended, dict(outcome.because)) == ([True, False], {})
+
+
+NOT_SMALL = {
+    "another category": ("category: design", "category: tech"),
+    "a line more in the head": ("title: Well 3", "title: Well 3\nsubtle: 1"),
+    "a draft now": ("tags: [wells]", "draft: true"),
+    "another date": ("date: 2026-04-04", "date: 2026-04-05"),
+    "an error": ("I dug", "![nothing](nothing.png) I dug"),
+    "another picture": ("I dug", "![the shot](first/shot.png) I dug"),
+    "a heading": ("I dug", "## A heading\n\nI dug"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_SMALL)
+def test_what_is_not_small_is_looked_at_whole(blog: Path, amended: list[bool], name: str) -> None:
+    edit(blog, *NOT_SMALL[name])
+    built(blog, START)
+    assert amended == [False]
+
+
+def test_a_copy_is_told_on_both_posts(blog: Path, amended: list[bool]) -> None:
+    one, other = (blog / f"content/posts/{name}.md" for name in ("w03", "w04"))
+    one.write_text(one.read_text().split("\n---\n")[0] + "\n---\n" + other.read_text().split("\n---\n")[1])
+    found = hold(blog)
+    told = [line for line in found.findings if "originality/" in line]
+    assert (any("w03.md" in line for line in told), any("w04.md" in line for line in told)) == (True, True)
+    assert amended[0] is False
+
+
+def test_a_post_that_names_another_is_rendered_with_its_title(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I dug well 3, see [](post:w09).")
+    hold(blog)
+    edit(blog, "title: Well 9", "title: The deepest one", "w09")
+    hold(blog)
+    assert amended == [True, True]
+    assert "The deepest one" in (blog / "public/w03/index.html").read_text()
+
+
+def test_a_published_file_that_somebody_changed_is_put_right(blog: Path, amended: list[bool]) -> None:
+    (blog / "public/w05/index.html").write_text("mine")
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    assert amended[0] is False
+
+
+def test_a_file_of_somebody_else_stays(blog: Path, amended: list[bool]) -> None:
+    (blog / "public/w05/notes.txt~").write_text("mine")
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    found = built(blog, START)
+    assert (blog / "public/w05/notes.txt~").read_text() == "mine"
+    assert (amended, any("output/foreign-file" in line for line in found.findings)) == ([False], True)
+
+
+def test_the_other_tree_is_not_trusted_either(blog: Path, amended: list[bool]) -> None:
+    (blog / ".public.blogsmith-new/w05/index.html").unlink()
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    assert amended[0] is False
+
+
+def test_what_a_post_no_longer_says_is_not_in_the_memory(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I met Rumpelstiltskin.")
+    built(blog, START)
+    edit(blog, "I met Rumpelstiltskin.", "I met nobody.")
+    built(blog, START)
+    assert amended == [True, True]
+    places = [path for path in (blog / ".blogsmith").iterdir() if b"Rumpelstiltskin" in path.read_bytes()]
+    assert places == []
+
+
+def test_on_another_day_everything_is_looked_at(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    built(blog, datetime(2026, 6, 2, 12))
+    assert amended == [False]
