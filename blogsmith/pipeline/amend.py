@@ -125,6 +125,7 @@ def _printed(tools: Tools, edition: Edition, edits: Edits, published: Amended) -
         tools=tools,
         showing=showing,
         keys=plot.keys,
+        digests=edits.digests,
         posts=Made(whole, lambda path: plot.whole(whole[path])),
         shared=edition.shared,
         output=published,

@@ -98,6 +98,11 @@ class Edits:
     kinship: Kinship
     """What the next edit is held against."""
 
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """Of the sources' files."""
+        return self.look.collection.digests
+
 
 def read_edits(tools: Tools, scan: Scan, changed: Collection[str], now: datetime) -> Edits:
     """What the posts at these paths, as the disk has them, say. Raises Uncertain."""

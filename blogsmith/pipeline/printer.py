@@ -66,11 +66,15 @@ class Printer:
         tools: Tools,
         showing: Showing,
         keys: Mapping[str, bytes],
+        digests: Mapping[str, bytes],
         posts: Mapping[str, Post],
         shared: bytes,
         output: Staging,
     ) -> None:
-        """`keys`: the digests of bodies, `posts`: with their bodies, both by path; `shared`: as of `shared_digest`."""
+        """By path: `keys`, the digests of bodies; `digests`, those of files; `posts`.
+        `shared`: as of `shared_digest`.
+        """
+        self._digests = digests
         ground = showing.ground
         self._tools, self._ground, self._output, self._posts = tools, ground, output, posts
         authors = ground.site.authors
@@ -143,8 +147,10 @@ class Printer:
             return b""
         post = self._posts.get(source)
         authors = self._ground.site.authors
-        shown = [authors[name] for name in post.authors] if post is not None else self._profiles.get(source, [])
-        return self._private + packed((post, shown))
+        if post is None:
+            return self._private + packed(self._profiles.get(source, []))
+        shown = [authors[name] for name in post.authors]
+        return self._private + packed((self._digests[source], post.group, post.related, shown))
 
 
 def vanished(path: str) -> CannotGoOn:

@@ -50,6 +50,7 @@ def publish(
     live: Path,
     tools: Tools,
     laid: LaidOut,
+    digests: Mapping[str, bytes],
     addresses: Addresses,
     *,
     adopt: bool,
@@ -59,8 +60,8 @@ def publish(
     progress: Progress | None,
 ) -> Published:
     """Writes every page and file of the ground that is not published yet as it is; the live tree stays as it is where
-    an output rule finds an error. `addresses`: where its posts stand. `clean`: everything is rendered, whatever is
-    published. `verify`: published files are opened, whatever their times say.
+    an output rule finds an error. `digests`: of the sources' files. `addresses`: where its posts stand. `clean`:
+    everything is rendered, whatever is published. `verify`: published files are opened, whatever their times say.
     """
     showing = Showing(laid.ground)
     ground, studied = showing.ground, laid.studied
@@ -76,6 +77,7 @@ def publish(
             tools=tools,
             showing=showing,
             keys=studied.keys,
+            digests=digests,
             posts={post.path: post for post in ground.site.posts},
             shared=shared,
             output=output,

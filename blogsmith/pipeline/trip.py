@@ -163,6 +163,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         live,
         tools,
         to_publish,
+        collection.digests,
         here,
         adopt=request.adopt,
         clean=not request.remember,
