@@ -26,6 +26,10 @@ _UNBOUNDED = ("machine/lines.txt",)
 """What hosts are told has a line for each address, and a host reads one file: it is no page that grew too large."""
 
 
+_AT_ONCE = 2_000
+"""Pages and cards after which others take the work over: each process comes to own more of what it shares at first."""
+
+
 class Staging(Protocol):
     """Where pages are written before they are published."""
 
@@ -104,7 +108,8 @@ class Printer:
             return codec.pack(self._drawn(piece) if isinstance(piece, Card) else self._done(piece))
 
         started = self._tools.memory.reopen
-        return (codec.unpack(sent) for sent in shared_out(work, len(pieces), jobs=jobs, started=started))
+        results = shared_out(work, len(pieces), jobs=jobs, started=started, at_once=_AT_ONCE)
+        return (codec.unpack(sent) for sent in results)
 
     def _drawn(self, card: Card) -> Done:
         easel = self._tools.easel

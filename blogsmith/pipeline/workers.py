@@ -9,6 +9,7 @@ import gc
 import os
 import selectors
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -40,21 +41,28 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared_out(work: Work, count: int, *, jobs: int, started: Callable[[], None] = lambda: None) -> Iterator[bytes]:
+def shared_out(
+    work: Work, count: int, *, jobs: int, started: Callable[[], None] = lambda: None, at_once: int = sys.maxsize
+) -> Iterator[bytes]:
     """`work(0)` to `work(count - 1)`, in order, done by at most `jobs` processes.
 
-    `started` is called in each process before it works. Raises CannotGoOn as `work` does and with output/worker-ended
-    where the system ended a process, and WorkerFailed for a bug.
+    `started` is called in each process before it works; after `at_once` pieces of work there are others. Raises
+    CannotGoOn as `work` does and with output/worker-ended where the system ended a process, and WorkerFailed for a bug.
     """
-    processes = min(jobs, count // _WORTH_A_PROCESS)
-    if processes < 2 or not hasattr(os, "fork"):
+    if min(jobs, count // _WORTH_A_PROCESS) < 2 or not hasattr(os, "fork"):
         yield from map(work, range(count))
         return
+    for first in range(0, count, at_once):
+        yield from _by_processes(work, range(first, min(first + at_once, count)), jobs, started)
+
+
+def _by_processes(work: Work, numbers: range, jobs: int, started: Callable[[], None]) -> Iterator[bytes]:
+    processes = max(1, min(jobs, len(numbers) // _WORTH_A_PROCESS))
     gc.freeze()
     _give_back()
-    pipes = [_fork(work, range(own, count, processes), started) for own in range(processes)]
+    pipes = [_fork(work, numbers[own::processes], started) for own in range(processes)]
     try:
-        yield from _in_order(pipes, count)
+        yield from _in_order(pipes, len(numbers))
     finally:
         for descriptor, worker in pipes:
             os.close(descriptor)

@@ -20,6 +20,7 @@ BUCKET = 32
 """Sketches that share a hash and are all linked with each other."""
 _HASH_BYTES = array("I").itemsize
 _MARK = 8
+_PARTS = 16
 _FEW = 8
 """Where less than one in so many is new, only the new ones are compared."""
 
@@ -95,8 +96,7 @@ class _Board:
         for number, values in enumerate(smallest) if holders else ():
             for value in holders.keys() & values:
                 holders[value].append(number)
-        links = Counter(pair for numbers in holders.values() for pair in _linked(numbers))
-        likely = (pair for pair, times in links.items() if times >= self.common)
+        likely = _often((pair for numbers in holders.values() for pair in _linked(numbers)), self.common)
         return Comparison(self.marks, _crowded(holders), tuple(self._judged(likely)))
 
     def continued(self, before: Comparison) -> Comparison | None:
@@ -159,6 +159,17 @@ def _crowded(holders: Mapping[int, Sequence[int]]) -> dict[int, tuple[int, ...]]
 
 def _linked(numbers: Sequence[int]) -> Iterable[Pair]:
     return pairwise(numbers) if len(numbers) > BUCKET else _all_pairs(numbers)
+
+
+def _often(pairs: Iterable[Pair], least: int) -> Iterator[Pair]:
+    """Those that come so often. Counted part by part: there may be millions, and most of them come once."""
+    parts = [array("Q") for _ in range(_PARTS)]
+    for one, other in pairs:
+        parts[one % _PARTS].append(one << 32 | other)
+    for part in parts:
+        for pair, times in Counter(part).items():
+            if times >= least:
+                yield pair >> 32, pair & 0xFFFFFFFF
 
 
 def _all_pairs(numbers: Sequence[int]) -> Iterator[Pair]:

@@ -12,7 +12,7 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-_LIMIT = 4_000_000
+_LIMIT = 1_500_000
 """Characters kept; with more all are forgotten, so that no blog is too large."""
 
 _BY_VALUE = frozenset((str, Markup, int, bool, type(None)))
