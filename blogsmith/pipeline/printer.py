@@ -26,7 +26,7 @@ _UNBOUNDED = ("machine/lines.txt",)
 """What hosts are told has a line for each address, and a host reads one file: it is no page that grew too large."""
 
 
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000
 """Pages and cards after which others take the work over: each process comes to own more of what it shares at first."""
 
 

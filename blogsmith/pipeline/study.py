@@ -30,7 +30,7 @@ Source = Post | StaticPage | Bio
 T = TypeVar("T")
 
 _OUTLINES, _BODIES, _STUDIES = "outline", "body", "study"
-_RECENT = 256
+_RECENT = 64
 """Bodies that a process has at hand: a post's page asks for its body more than once, and so do feeds."""
 
 
