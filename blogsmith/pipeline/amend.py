@@ -70,7 +70,7 @@ def amended_site(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
             if published is None:
                 return None
             with TreeWalk(published.trees[0]) as one, TreeWalk(published.trees[1]) as other:
-                edits = read_edits(tools, scan, changed, now)
+                edits = read_edits(tools, edition, scan, changed, now)
                 if not one.lots() == other.lots() == edition.lots:
                     return None
             return _published(tools, edition, scan, edits, published, now)
@@ -86,15 +86,16 @@ def _published(tools: Tools, edition: Edition, scan: Scan, edits: Edits, publish
     """What comes of edits that are small. Raises Uncertain before anything is published."""
     printed = _printed(tools, edition, edits, published)
     diagnostics = _diagnostics(edition, edits, printed)
-    published.publish(printed.entries, printed.gone)
-    remember_edits(tools, edits)
+    is_other = bool(printed.entries or printed.gone)
+    if is_other:
+        published.publish(printed.entries, printed.gone)
     contents = ((at, content_of(published.live, at), signs) for at, signs in printed.drawn.items())
     painted = ((at, Painted(content=content, unwritten=signs)) for at, content, signs in contents)
     tools.easel.exchange(painted, printed.gone)
     roots = {path.partition("/")[0] for path in (*printed.entries, *printed.gone)}
     edition = replace(
-        edition,
-        trees=(edition.trees[1], edition.trees[0]),
+        remember_edits(tools, edition, edits),
+        trees=(edition.trees[1], edition.trees[0]) if is_other else edition.trees,
         lots=seen_again(published.trees[0], edition.lots, roots),
         stamps=scan.settled,
         diagnostics=diagnostics,

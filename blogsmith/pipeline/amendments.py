@@ -72,13 +72,12 @@ class Amended:
 
     def showing(self, post: str) -> Iterator[str]:
         """The pages that show a post."""
-        name = msgspec.json.encode(post)
-        for path, raw in self._base.tree.files.items():
-            if name in bytes(raw):
-                yield from self._that_shows(path, post)
-        for path in self._before.files if self._before is not None else ():
-            if path not in self._base.tree.files:
-                yield from self._that_shows(path, post)
+        name, amended = msgspec.json.encode(post), self._before.files if self._before is not None else {}
+        likely = (path for path, raw in self._base.tree.files.items() if name in bytes(raw))
+        for path in {**dict.fromkeys(likely), **amended}:
+            entry = self.there(path)
+            if entry is not None and post in entry.shows:
+                yield path
 
     def beginning(self, prefix: str) -> list[str]:
         """The paths of files that begin so."""
@@ -122,11 +121,6 @@ class Amended:
         gone = frozenset(self._before.gone) if self._before is not None else frozenset()
         yield from (path for path in self._base.tree.files if path not in gone)
         yield from (path for path in (self._before.files if self._before else ()) if path not in self._base.tree.files)
-
-    def _that_shows(self, path: str, post: str) -> Iterator[str]:
-        entry = self.there(path)
-        if entry is not None and post in entry.shows:
-            yield path
 
 
 def amendable(root: Path, live: Path) -> Amended | None:

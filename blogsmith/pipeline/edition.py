@@ -1,6 +1,9 @@
-"""What the last build published and said, as far as the next one may go on from there: see `amend.py`."""
+"""What the last build published and said, as far as the next one may go on from there: see `amend.py`.
 
-from collections.abc import Mapping
+All of it is one value in the memory: what is remembered in parts may be remembered in part.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +22,7 @@ from blogsmith.pipeline.standing import Stamp, source_stamps, stamp_of, tool_sta
 from blogsmith.pipeline.tree_walk import TreeWalk
 from blogsmith.policy.kinship import Kinship
 
-_EDITION, _KINSHIP, _KEY = "edition", "kinship", b""
+_KIND, _KEY = "edition", b""
 _RACY: Final = ()
 """The stamp of a file that was touched so lately that it could change without another stamp: no file has it."""
 
@@ -65,6 +68,10 @@ class Edition:
     withheld: Mapping[Standing, int]
     refused: int
     scheduled: tuple[tuple[str, datetime], ...]
+    heads: tuple[bytes, ...]
+    """Of all files, each packed."""
+    kinship: Kinship
+    """What is needed of all posts to tell what an edit of one changes for others."""
 
     def changed(self, scan: Scan) -> set[str]:
         """The files whose states are others than they were; those that came and went too."""
@@ -93,7 +100,7 @@ def setting_of(request: Request, live: Path) -> bytes:
 
 def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
     """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
-    found = memory.one(_EDITION, _KEY)
+    found = memory.one(_KIND, _KEY)
     if found is None:
         return None
     edition = codec_of(Edition).unpack(found)
@@ -107,18 +114,7 @@ def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -
 
 def remember_edition(memory: Memory, edition: Edition) -> None:
     """Keeps it in place of the last one."""
-    memory.keep(_EDITION, {_KEY: packed(edition)})
-
-
-def known_kinship(memory: Memory) -> Kinship | None:
-    """What is needed of all posts to tell what an edit of one changes."""
-    found = memory.one(_KINSHIP, _KEY)
-    return codec_of(Kinship).unpack(found) if found is not None else None
-
-
-def remember_kinship(memory: Memory, kinship: Kinship) -> None:
-    """Keeps it in place of what was kept."""
-    memory.keep(_KINSHIP, {_KEY: packed(kinship)})
+    memory.keep(_KIND, {_KEY: packed(edition)})
 
 
 def edition_of(
@@ -131,6 +127,8 @@ def edition_of(
     scan: Scan,
     shared: bytes,
     diagnostics: tuple[Diagnostic, ...],
+    heads: Iterable[bytes],
+    kinship: Kinship,
 ) -> Edition:
     """What a build leaves that published everything at `live`. Raises OSError."""
     return Edition(
@@ -148,6 +146,8 @@ def edition_of(
         withheld=outcome.withheld,
         refused=outcome.refused,
         scheduled=outcome.scheduled,
+        heads=tuple(heads),
+        kinship=kinship,
     )
 
 

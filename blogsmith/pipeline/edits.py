@@ -11,10 +11,10 @@ from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.site import Site
 from blogsmith.pipeline.codec import codec_of
-from blogsmith.pipeline.edition import Scan, known_kinship, remember_kinship
+from blogsmith.pipeline.edition import Edition, Scan
 from blogsmith.pipeline.gate import published_at
 from blogsmith.pipeline.handbook import handbooks_at
-from blogsmith.pipeline.heads import PUBLISHED, Head, Heads, by_path, head_of, remember, remembered
+from blogsmith.pipeline.heads import Head, by_path, head_of
 from blogsmith.pipeline.layout import look_at_body
 from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.plot import Bodies, Plot, lay_plot
@@ -57,8 +57,6 @@ class Look:
 
     heads: Mapping[str, Head]
     """As the last build had them."""
-    setting: Heads
-    """The same, as they are remembered."""
     collection: Collected
     site: Site
     plot: Plot
@@ -104,19 +102,18 @@ class Edits:
         return self.look.collection.digests
 
 
-def read_edits(tools: Tools, scan: Scan, changed: Collection[str], now: datetime) -> Edits:
+def read_edits(tools: Tools, edition: Edition, scan: Scan, changed: Collection[str], now: datetime) -> Edits:
     """What the posts at these paths, as the disk has them, say. Raises Uncertain."""
-    known = remembered(tools.memory, tools.config, PUBLISHED)
-    heads = by_path(known.heads, tools.config)
+    heads = by_path(edition.heads, tools.config)
     edits = tuple(edit for path in sorted(changed) if (edit := _edit_at(tools, heads, path)) is not None)
-    look = _look_at(tools, heads, known, edits, scan, now)
+    look = _look_at(tools, heads, edits, scan, now)
     desk = Desk(memory=tools.memory, config=tools.config, bench=tools.bench)
     changes = tuple(_change(tools, desk, look, edit) for edit in edits)
-    return Edits(look=look, changes=changes, kinship=_kinship(tools, desk, look, changes))
+    return Edits(look=look, changes=changes, kinship=_kinship(tools, desk, look, edition.kinship, changes))
 
 
-def remember_edits(tools: Tools, edits: Edits) -> None:
-    """Keeps what was found out, and forgets what it takes the place of."""
+def remember_edits(tools: Tools, edition: Edition, edits: Edits) -> Edition:
+    """Keeps what was found out, forgets what it takes the place of; returns the edition with the posts as they are."""
     config, look, sizes = tools.config, edits.look, edits.look.collection.sizes
     desk = Desk(memory=tools.memory, config=config, bench=tools.bench)
     fresh: dict[str, bytes] = {}
@@ -126,9 +123,8 @@ def remember_edits(tools: Tools, edits: Edits) -> None:
         desk.adopt(change.memory)
         exchange_text(tools.memory, config, edit.path, edit.before, edit.text)
         fresh[edit.path] = codec_of(Head).pack(head_of(edit.found, edit.text, body_setting(config)))
-    remember_kinship(tools.memory, edits.kinship)
-    heads = tuple(fresh.get(path, head) for path, head in zip(look.heads, look.setting.heads, strict=True))
-    remember(tools.memory, replace(look.setting, heads=heads), PUBLISHED)
+    heads = tuple(fresh.get(path, head) for path, head in zip(look.heads, edition.heads, strict=True))
+    return replace(edition, heads=heads, kinship=edits.kinship)
 
 
 def _edit_at(tools: Tools, heads: Mapping[str, Head], name: str) -> Edit | None:
@@ -158,9 +154,7 @@ def _placed(post: Post) -> dict[tuple[str | int, ...], object]:
     return {key: place for key, place in post.places.items() if key[:1] and key[0] not in SHOWN}
 
 
-def _look_at(
-    tools: Tools, heads: Mapping[str, Head], known: Heads, edits: tuple[Edit, ...], scan: Scan, now: datetime
-) -> Look:
+def _look_at(tools: Tools, heads: Mapping[str, Head], edits: tuple[Edit, ...], scan: Scan, now: datetime) -> Look:
     texts = {path: head.text for path, head in heads.items()}
     texts |= {edit.path: edit.text for edit in edits}
     listing = list_files(tools.root, states=scan.stamps)
@@ -179,7 +173,7 @@ def _look_at(
     keys = {path: head.key for path, head in heads.items() if head.key and path not in edited}
     bodies = Bodies(whole=whole, keys=keys)
     plot = lay_plot(tools, collection, site, standings, handbooks_at(tools, now), bodies, shows_all=False)
-    return Look(heads=heads, setting=known, collection=collection, site=site, plot=plot)
+    return Look(heads=heads, collection=collection, site=site, plot=plot)
 
 
 def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
@@ -218,9 +212,9 @@ def _version(tools: Tools, look: Look, post: Post, outline: Outline, study: Stud
     return Version(post=post, outline=outline, study=study, files=files, said=(*said, *judged))
 
 
-def _kinship(tools: Tools, desk: Desk, look: Look, changes: tuple[Change, ...]) -> Kinship:
-    """What is needed of all posts to tell copies, after edits that make none. Raises Uncertain."""
-    kinship, limits = known_kinship(tools.memory), limits_of(tools.bench.levels)
+def _kinship(tools: Tools, desk: Desk, look: Look, kinship: Kinship, changes: tuple[Change, ...]) -> Kinship:
+    """What `kinship` is after edits that change nothing that is said of other posts. Raises Uncertain."""
+    limits = limits_of(tools.bench.levels)
     posts = {post.path: post for post in look.site.posts}
     fresh: dict[str, Trace] = {}
 
@@ -233,7 +227,7 @@ def _kinship(tools: Tools, desk: Desk, look: Look, changes: tuple[Change, ...]) 
 
     for change in changes:
         before, after = change.before.study, change.after.study
-        if kinship is None or before is None or after is None:
+        if before is None or after is None:
             raise Uncertain
         path = change.edit.path
         fresh[path] = after.trace
@@ -241,6 +235,4 @@ def _kinship(tools: Tools, desk: Desk, look: Look, changes: tuple[Change, ...]) 
         if doubts is None or not are_settled(doubts, posts[path], posts, trace_of, tools.bench.levels):
             raise Uncertain
         kinship = kinship.renewed(path, after.trace, limits)
-    if kinship is None:
-        raise Uncertain
     return kinship

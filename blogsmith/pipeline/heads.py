@@ -4,10 +4,10 @@ A head is a text as it was read, without the body of a sound post and the places
 file. It counts for as long as the file's state (size, times, inode) is as it was.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
@@ -29,8 +29,6 @@ from blogsmith.sources.files import Found, read_source
 Read = Callable[[int, int, Sequence[bytes]], None]
 """Is told how many of how many files are read, and of the packed heads that came since it was told last."""
 
-PUBLISHED: Final = "published"
-"""Heads as the last build had them, whatever a preview has read since then."""
 _KIND, _KEY = "heads", b""
 _NOW_AND_THEN = 100
 
@@ -145,22 +143,21 @@ def completed(head: Head, before: Mapping[str, Head]) -> Head:
     return replace(head, text=replace(head.text, reading=before[head.path].text.reading))
 
 
-def remember(memory: Memory, heads: Heads, kind: str = _KIND) -> None:
-    """Keeps them in place of those that were kept before. `kind`: PUBLISHED for those of the last build."""
-    memory.keep(kind, {_KEY: codec_of(Heads).pack(heads)})
+def remember(memory: Memory, heads: Heads) -> None:
+    """Keeps them in place of those that were kept before."""
+    memory.keep(_KIND, {_KEY: codec_of(Heads).pack(heads)})
 
 
-def remember_published(memory: Memory, config: Config, files: Sequence[Found], texts: Mapping[str, Text]) -> None:
-    """Keeps the heads of all that a build read, whose work is done: they are cut in place."""
+def packed_heads(files: Iterable[Found], texts: Mapping[str, Text], config: Config) -> Iterator[bytes]:
+    """The heads of all that a build read, whose work is done: they are cut in place."""
     setting, codec = body_setting(config), codec_of(Head)
-    heads = tuple(codec.pack(head_of(found, texts[found.path], setting)) for found in files if found.path in texts)
-    remember(memory, Heads(setting=setting_of(config), heads=heads), PUBLISHED)
+    return (codec.pack(head_of(found, texts[found.path], setting)) for found in files if found.path in texts)
 
 
-def remembered(memory: Memory, config: Config, kind: str = _KIND) -> Heads:
+def remembered(memory: Memory, config: Config) -> Heads:
     """What is remembered; none where it was read under other settings."""
     setting = setting_of(config)
-    found = memory.one(kind, _KEY)
+    found = memory.one(_KIND, _KEY)
     heads = codec_of(Heads).unpack(found) if found is not None else None
     return heads if heads is not None and heads.setting == setting else Heads(setting=setting, heads=())
 

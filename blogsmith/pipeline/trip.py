@@ -13,7 +13,7 @@ from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.conversation import ready_commenting
-from blogsmith.pipeline.edition import Scan, edition_of, remember_edition, remember_kinship, scan_sources
+from blogsmith.pipeline.edition import Scan, edition_of, remember_edition, scan_sources
 from blogsmith.pipeline.gate import (
     culprits_of,
     linkable_posts,
@@ -24,7 +24,7 @@ from blogsmith.pipeline.gate import (
     unpublishable_posts,
 )
 from blogsmith.pipeline.handbook import handbooks_at
-from blogsmith.pipeline.heads import remember_published
+from blogsmith.pipeline.heads import packed_heads
 from blogsmith.pipeline.judge import make_bench
 from blogsmith.pipeline.known import read_known
 from blogsmith.pipeline.layout import LaidOut, lay_out
@@ -192,10 +192,10 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
             scan=scan,
             shared=published.shared,
             diagnostics=tuple(dict.fromkeys((*everything, *published.diagnostics))),
+            heads=packed_heads(listing.value.markdown, texts, tools.config),
+            kinship=kinship,
         )
         remember_edition(tools.memory, edition)
-        remember_kinship(tools.memory, kinship)
-        remember_published(tools.memory, tools.config, listing.value.markdown, texts)
         return replace(outcome, state=state_of(edition.lots))
     return outcome
 

@@ -160,7 +160,7 @@ def test_a_copy_is_told_on_both_posts(blog: Path, amended: list[bool]) -> None:
 
 def test_a_post_that_names_another_is_rendered_with_its_title(blog: Path, amended: list[bool]) -> None:
     edit(blog, "I dug well 3.", "I dug well 3, see [](post:w09).")
-    hold(blog)
+    built(blog, START)
     edit(blog, "title: Well 9", "title: The deepest one", "w09")
     hold(blog)
     assert amended == [True, True]
