@@ -51,8 +51,5 @@ def canonical(value: object) -> bytes:
 
 def digest_of(*parts: bytes) -> bytes:
     """The digest of some bytes; where one part ends and the next begins counts."""
-    digest = blake2b(digest_size=SIZE)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()
+    framed = b"".join([piece for part in parts for piece in (len(part).to_bytes(8, "little"), part)])
+    return blake2b(framed, digest_size=SIZE).digest()

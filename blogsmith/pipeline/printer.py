@@ -16,7 +16,7 @@ from blogsmith.pipeline.manifest import Entry, Written
 from blogsmith.pipeline.plan import Planner, Step
 from blogsmith.pipeline.shared import own_digest
 from blogsmith.pipeline.showing import Showing
-from blogsmith.pipeline.social import findings_on
+from blogsmith.pipeline.social import Painted, findings_on
 from blogsmith.pipeline.too_large import too_large
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.workers import shared_out
@@ -26,7 +26,7 @@ _UNBOUNDED = ("machine/lines.txt",)
 """What hosts are told has a line for each address, and a host reads one file: it is no page that grew too large."""
 
 
-_AT_ONCE = 1_000
+_AT_ONCE = 2_500
 """Pages and cards after which others take the work over: each process comes to own more of what it shares at first."""
 
 
@@ -78,7 +78,7 @@ class Printer:
         """By path: `keys`, the digests of bodies; `digests`, those of files; `posts`.
         `shared`: as of `shared_digest`.
         """
-        self._digests = digests
+        self._digests, self._showing = digests, showing
         ground = showing.ground
         self._tools, self._ground, self._output, self._posts = tools, ground, output, posts
         authors = ground.site.authors
@@ -107,17 +107,32 @@ class Printer:
             piece = pieces[number]
             return codec.pack(self._drawn(piece) if isinstance(piece, Card) else self._done(piece))
 
+        if len(pieces) > _AT_ONCE and jobs > 1:
+            self._make_ready(pieces)
         started = self._tools.memory.reopen
         results = shared_out(work, len(pieces), jobs=jobs, started=started, at_once=_AT_ONCE)
         return (codec.unpack(sent) for sent in results)
 
+    def _make_ready(self, pieces: Sequence[PagePlan | Card]) -> None:
+        """One of each kind is made for nothing: what each process would load and compile, this one has then."""
+        self._showing.looks_of([post.id for post in self._ground.site.posts])
+        kinds = {piece.template if isinstance(piece, PagePlan) else "": piece for piece in reversed(pieces)}
+        for piece in kinds.values():
+            if isinstance(piece, PagePlan):
+                self._tools.theme.render(self._showing.page(piece)[0])
+            else:
+                self._painted(piece)
+
+    def _painted(self, card: Card) -> Painted:
+        try:
+            return self._tools.easel.draw(card.shows)
+        except (OSError, OverflowError) as error:
+            raise vanished(card.source) from error
+
     def _drawn(self, card: Card) -> Done:
         easel = self._tools.easel
         known = easel.remembered(card.output)
-        try:
-            painted = known or easel.draw(card.shows)
-        except (OSError, OverflowError) as error:
-            raise vanished(card.source) from error
+        painted = known or self._painted(card)
         written = self._output.write(card.output, painted.content)
         entry = Entry(
             fingerprint=code_digest().hex(),

@@ -38,10 +38,11 @@ def _findings(archive: Archive, options: Options) -> Iterator[Finding]:
 def is_formula(key: str, posts: Sequence[Post], options: Options) -> bool:
     """Whether a sentence by which these posts begin, or end, is one. `key`: as of a Phrase."""
     writers = number(options, "writers")
-    if len(posts) < writers or letters_in(key, dense=is_dense(key)) < number(options, "letters"):
+    if len(posts) < writers:
         return False
     allowed = tuple(filter(None, map(key_of, words(options, "allowed"))))
-    return not key.startswith(allowed) and _writers(posts) >= writers
+    long_enough = letters_in(key, dense=is_dense(key)) >= number(options, "letters")
+    return long_enough and not key.startswith(allowed) and _writers(posts) >= writers
 
 
 def _by_words(phrases: Iterable[tuple[Signed, Phrase | None]]) -> Mapping[str, Sequence[_Use]]:
