@@ -62,7 +62,7 @@ lock: $(VENV)/python.stamp
 	@$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean:
-	@rm -rf public .blogsmith .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules $(VENV)
+	@rm -rf public .public.blogsmith-new .blogsmith .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules $(VENV)
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/python.stamp:

@@ -108,6 +108,7 @@ organisation = {organisation}
 
 _IGNORED = """\
 /public/
+/.public.blogsmith-new/
 .blogsmith/
 .DS_Store
 """

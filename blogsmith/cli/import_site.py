@@ -64,7 +64,7 @@ def hugo_command(
 def _files(imported: Imported, words: Words) -> list[NewFile]:
     files = [
         NewFile(path="config.toml", content=imported.config),
-        NewFile(path=".gitignore", content="/public/\n.blogsmith/\n"),
+        NewFile(path=".gitignore", content="/public/\n/.public.blogsmith-new/\n.blogsmith/\n"),
     ]
     files += [
         NewFile(path=draft.path, content=join_front_matter(draft.front_matter, draft.body)) for draft in imported.drafts

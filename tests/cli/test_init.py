@@ -1,6 +1,7 @@
 """`blogsmith init DIR`: a new blog that builds at once."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,15 @@ def test_a_new_blog_has_nothing_to_mend_and_builds(tmp_path: Path, language: str
     assert re.search(r"error\[|warning\[", check(blog).stderr) is None
     assert build(blog).exit_code == 0
     assert (blog / "public/first-post/index.html").is_file()
+
+
+def test_nothing_that_a_build_makes_is_offered_to_git(tmp_path: Path) -> None:
+    blog = tmp_path / "blog"
+    run("init", blog, "--yes")
+    assert build(blog).exit_code == 0
+    subprocess.run(["git", "init", "-q", str(blog)], check=True)
+    offered = ("git", "-C", str(blog), "ls-files", "--others", "--exclude-standard")
+    assert sorted(subprocess.run(offered, check=True, capture_output=True, text=True).stdout.splitlines()) == FILES
 
 
 def test_five_answers_become_the_config(tmp_path: Path) -> None:
