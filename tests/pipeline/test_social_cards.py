@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from blogsmith.pipeline.codec import packed
@@ -13,7 +14,7 @@ from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.social import KIND, Painted
 from blogsmith.pipeline.trip import make_tools
-from tests.site import CONFIG, build, write_file, write_site
+from tests.site import CONFIG, build, tree, write_file, write_site
 
 SITE = """
 -- content/posts/robot.md --
@@ -162,16 +163,21 @@ def test_a_card_that_is_remembered_is_not_drawn_again(tmp_path: Path) -> None:
     assert cards(folder)["robot"] == b"kept"
 
 
-def test_builds_of_one_and_of_many_processes_draw_the_same_bytes(tmp_path: Path) -> None:
+def test_builds_of_one_and_of_many_processes_draw_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     posts = "".join(
         f"-- content/posts/p{n}.md --\n---\nid: p{n}\ntitle: Post {n}\ndate: 2026-03-12\nauthors: [jane]\n"
         f"category: {('tech', 'side-story')[n % 2]}\n---\nI built it.\n"
         for n in range(90)
     )
-    one, many = write_site(tmp_path / "one", posts), write_site(tmp_path / "many", posts)
+    one, many, more = (write_site(tmp_path / name, posts) for name in ("one", "many", "more"))
     build(one, "--jobs", "1")
     build(many, "--jobs", "2")
+    monkeypatch.setattr("blogsmith.pipeline.printer._AT_ONCE", 100)
+    build(more, "--jobs", "2")
     assert cards(one) == cards(many)
+    assert tree(one / "public") == tree(many / "public") == tree(more / "public")
 
 
 def test_a_card_is_in_the_language_of_its_post(tmp_path: Path) -> None:

@@ -21,6 +21,16 @@ def test_results_come_in_order_from_any_number_of_processes() -> None:
     assert list(shared_out(named, MANY, jobs=3)) == alone
 
 
+def test_after_some_work_others_take_over() -> None:
+    def by_whom(number: int) -> bytes:
+        return b"%d %d" % (number, os.getpid())
+
+    found = [result.split() for result in shared_out(by_whom, 400, jobs=2, at_once=150)]
+    assert [int(number) for number, _ in found] == list(range(400))
+    parts = [{who for _, who in found[start : start + 150]} for start in (0, 150, 300)]
+    assert ([len(part) for part in parts], len(set.union(*parts))) == ([2, 2, 2], 6)
+
+
 def test_what_was_done_before_a_reason_to_stop_comes_first() -> None:
     def stopped(number: int) -> bytes:
         if number == MANY // 2:
