@@ -157,8 +157,8 @@ def test_a_card_that_is_remembered_is_not_drawn_again(tmp_path: Path) -> None:
     easel = make_tools(request).easel
     easel.memory.keep(KIND, {easel.key(f"card/{name}"): packed(Painted(content=b"kept", unwritten=""))})
     easel.memory.close()
-    for tree in (folder / "public", folder / ".public.blogsmith-new"):
-        shutil.rmtree(tree)
+    for place in (folder / "public", folder / ".public.blogsmith-new"):
+        shutil.rmtree(place)
     build(folder)
     assert cards(folder)["robot"] == b"kept"
 
