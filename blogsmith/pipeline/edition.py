@@ -15,14 +15,13 @@ from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.folders import stage_of
 from blogsmith.pipeline.manifest import identity
-from blogsmith.pipeline.memory import Memory, moment_at
+from blogsmith.pipeline.memory import EDITION, Memory, moment_at
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request, shown_config
 from blogsmith.pipeline.standing import Stamp, source_stamps, stamp_of, tool_state
 from blogsmith.pipeline.tree_walk import TreeWalk
 from blogsmith.policy.kinship import Kinship
 
-_KIND, _KEY = "edition", b""
 _RACY: Final = ()
 """The stamp of a file that was touched so lately that it could change without another stamp: no file has it."""
 
@@ -95,12 +94,12 @@ def scan_sources(request: Request) -> Scan | None:
 def setting_of(request: Request, live: Path) -> bytes:
     """The digest of all but its sources that an edition depends on. Raises OSError."""
     asked = (str(live), shown_config(request), request.live_comments)
-    return digest_of(code_digest(), tool_state().encode(), canonical(asked))
+    return digest_of(tool_state().encode(), canonical(asked))
 
 
 def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
     """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
-    found = memory.one(_KIND, _KEY)
+    found = memory.one(EDITION, code_digest())
     if found is None:
         return None
     edition = codec_of(Edition).unpack(found)
@@ -114,7 +113,7 @@ def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -
 
 def remember_edition(memory: Memory, edition: Edition) -> None:
     """Keeps it in place of the last one."""
-    memory.keep(_KIND, {_KEY: packed(edition)})
+    memory.keep_only(EDITION, {code_digest(): packed(edition)})
 
 
 def edition_of(

@@ -22,6 +22,9 @@ VERSION: Final = 2
 AT_ONCE = 2_500
 """Values of a kind that wait to be kept: with few of them at a time the file is written over and over."""
 
+EDITION: Final = "edition"
+"""The kind of the one value that has a part of every source: it goes as soon as a source is gone."""
+
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
 _MARK = 8
@@ -98,7 +101,7 @@ class Memory:
         there: set[bytes] = set()
         with self._forgiving():
             there = {row[0] for row in self._base.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
-        self.erase(kind, there.difference(keys))
+        self.erase(kind, sorted(there.difference(keys)))
 
     def keep_only(self, kind: str, values: Mapping[bytes, bytes]) -> None:
         """Remembers values in place of all others of the kind."""
@@ -107,6 +110,7 @@ class Memory:
 
     def clean_later(self) -> None:
         """Something is gone for good: `clean` is to be called when the last of it was erased."""
+        self.retain(EDITION, ())
         self.keep(_UNCLEAN, {b"": b""})
 
     def clean(self) -> None:

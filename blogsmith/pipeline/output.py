@@ -205,10 +205,15 @@ class Output:
         """
         shutil.rmtree(self._stage, ignore_errors=True)
         remember_trees(self._root, self._trees, {identity(self._live): tree})
-        if not self._clean:
+        if self._clean:
+            return
+        try:
             self._stage.mkdir()
             self._link_all(tree.files)
             remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
+        except OSError:  # all is published: who has no room for a second tree does without
+            self.is_doubled = False
+            shutil.rmtree(self._stage, ignore_errors=True)
 
     def _link_all(self, paths: Iterable[str]) -> None:
         """Links these files of the published tree into the other one."""

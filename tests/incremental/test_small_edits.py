@@ -1,5 +1,6 @@
 """A small edit is published without a look at the rest of the site, and what is published is what a clean build is."""
 
+import errno
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 
 from blogsmith.pipeline import trip
 from blogsmith.pipeline.amend import amended_site
+from blogsmith.pipeline.codec import packed
 from blogsmith.pipeline.edition import Scan
+from blogsmith.pipeline.memory import EDITION, FILE, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.tools import Tools
@@ -197,6 +200,37 @@ def test_what_a_post_no_longer_says_is_not_in_the_memory(blog: Path, amended: li
     assert amended == [True, True]
     places = [path for path in (blog / ".blogsmith").iterdir() if b"Rumpelstiltskin" in path.read_bytes()]
     assert places == []
+
+
+def test_a_post_that_is_gone_is_not_in_the_memory_though_nothing_could_be_published(blog: Path) -> None:
+    edit(blog, "title: Well 3", "title: Rumpelstiltskin")
+    built(blog, START)
+    (blog / "content/posts/w03.md").unlink()
+    edit(blog, "category: tech", "category: nowhere", "w04")
+    assert built(blog, START, hold_back=False).exit_code == 1
+    assert b"Rumpelstiltskin" not in (blog / ".blogsmith/memory.sqlite").read_bytes()
+
+
+def test_what_another_version_left_is_not_looked_at(blog: Path, amended: list[bool]) -> None:
+    memory = Memory(blog / ".blogsmith" / FILE)
+    memory.keep_only(EDITION, {b"another version": packed({"its": "own"})})
+    memory.close()
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    assert amended == [False]
+
+
+def test_without_room_for_a_second_tree_the_site_is_published_all_the_same_stand_in(
+    ram: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: Path, target: Path, path: str) -> None:
+        raise OSError(errno.ENOSPC, path, str(source), None, str(target))
+
+    life = Life(ram, 0, theme="plain", korean=False)
+    monkeypatch.setattr("blogsmith.pipeline.output.link_file", refused)
+    assert built(life.root, START).exit_code == 0
+    assert (life.root / "public/index.html").exists()
+    assert not (life.root / ".public.blogsmith-new").exists()
 
 
 def test_on_another_day_everything_is_looked_at(blog: Path, amended: list[bool]) -> None:
