@@ -20,6 +20,17 @@ _COPIES = (".pyc", "~")
 """Of sources: what Python and editors keep for themselves."""
 
 
+def forked() -> int:
+    """As `os.fork`, and an interrupt meanwhile is raised after it: one that comes while Python runs what others have
+    registered for a fork is told there and forgotten.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return os.fork()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def tree_state(tree: str) -> str:
     """The digest of the states of all files in a folder. Raises OSError where there is none, or it is being changed."""
     with TreeWalk(tree) as walk:
@@ -89,7 +100,7 @@ class TreeWalk:
         self._answer, answers = os.pipe()
         os.write(claims, bytes(self._lots))
         os.close(claims)
-        self._helper = os.fork()
+        self._helper = forked()
         if self._helper == 0:
             self._help(answers)
         os.close(answers)

@@ -19,6 +19,7 @@ from typing import Final, NoReturn
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.model.source import Location
 from blogsmith.pipeline.codec import codec_of, packed
+from blogsmith.pipeline.tree_walk import forked
 
 Work = Callable[[int], bytes]
 
@@ -82,7 +83,7 @@ class Standby:
         questions, self._asking = os.pipe()
         self._reading, answers = os.pipe()
         parent = os.getpid()
-        self._worker = os.fork()
+        self._worker = forked()
         if self._worker == 0:
             os.close(self._asking)
             os.close(self._reading)
@@ -165,7 +166,7 @@ def _fork(work: Work, numbers: range, started: Callable[[], None]) -> tuple[int,
     """The reading end of a worker's pipe, and its process id."""
     reading, writing = os.pipe()
     parent = os.getpid()
-    worker = os.fork()
+    worker = forked()
     if worker == 0:
         os.close(reading)
         _work(work, numbers, started, writing, parent)

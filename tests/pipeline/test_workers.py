@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -29,6 +31,20 @@ def test_after_some_work_others_take_over() -> None:
     assert [int(number) for number, _ in found] == list(range(400))
     parts = [{who for _, who in found[start : start + 150]} for start in (0, 150, 300)]
     assert ([len(part) for part in parts], len(set.union(*parts))) == ([2, 2, 2], 6)
+
+
+INTERRUPTED = """
+import os, signal
+from blogsmith.pipeline.workers import shared_out
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+print(len(list(shared_out(lambda number: b"", 200, jobs=2))))
+"""
+
+
+def test_an_interrupt_while_a_process_is_forked_is_not_lost() -> None:
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.stderr.splitlines()[-1]) == ("", "KeyboardInterrupt")
 
 
 def test_what_was_done_before_a_reason_to_stop_comes_first() -> None:
