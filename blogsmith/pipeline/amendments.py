@@ -5,7 +5,7 @@ one step, and the other one changed as well. What is not certain is left to `out
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -42,7 +42,9 @@ class _Kept:
 class Amended:
     """A published tree that is being amended. Made by `amendable`, under the site's lock."""
 
-    def __init__(self, root: Path, live: Path, listed: Listed, base: _Kept, before: Amendment | None) -> None:
+    def __init__(
+        self, root: Path, live: Path, listed: Listed, base: Mapping[str, msgspec.Raw], before: Amendment
+    ) -> None:
         self._root, self._live, self._stage = root, live, stage_of(live)
         self._listed, self._base, self._before = listed, base, before
         self._names = identity(live), identity(self._stage)
@@ -64,17 +66,17 @@ class Amended:
 
     def there(self, path: str) -> Entry | None:
         """What is written down of a file."""
-        if self._before is not None and path in self._before.files:
-            return self._before.files[path]
-        gone = self._before is not None and path in self._before.gone
-        raw = self._base.tree.files.get(path)
-        return _entry.decode(raw) if raw is not None and not gone else None
+        amended = self._before.files.get(path)
+        if amended is not None:
+            return amended
+        raw = self._base.get(path) if path not in self._before.gone else None
+        return _entry.decode(raw) if raw is not None else None
 
     def showing(self, post: str) -> Iterator[str]:
         """The pages that show a post."""
-        name, amended = msgspec.json.encode(post), self._before.files if self._before is not None else {}
-        likely = (path for path, raw in self._base.tree.files.items() if name in bytes(raw))
-        for path in {**dict.fromkeys(likely), **amended}:
+        name = msgspec.json.encode(post)
+        likely = (path for path, raw in self._base.items() if name in bytes(raw))
+        for path in {**dict.fromkeys(likely), **self._before.files}:
             entry = self.there(path)
             if entry is not None and post in entry.shows:
                 yield path
@@ -89,20 +91,17 @@ class Amended:
 
     def publish(self, files: Mapping[str, Entry], gone: Collection[str]) -> None:
         """Publishes what was written, less what is `gone`. Raises CannotGoOn with output/write."""
-        before, live = self._before, self._names[0]
-        kept = dict(before.files) if before is not None else {}
-        left = set(before.gone) if before is not None else set()
-        now = Amendment(
+        was, changed = self._before, {**self._before.files, **files}
+        now = replace(
+            was,
             names=self._names,
-            base=self._base.names[0],
-            files={path: entry for path, entry in {**kept, **files}.items() if path not in gone},
-            gone=tuple(sorted((left | {*gone}) - files.keys())),
+            files={path: entry for path, entry in changed.items() if path not in gone},
+            gone=tuple(sorted({*was.gone, *gone} - files.keys())),
         )
-        was = Amendment(names=(live,), base=now.base, files=kept, gone=tuple(sorted(left)))
         try:
             for path in gone:
                 take_away(self._stage, path)
-            self._write_down(was, Amendment(names=self._names[1:], base=now.base, files=now.files, gone=now.gone))
+            self._write_down(replace(was, names=self._names[:1]), replace(now, names=self._names[1:]))
             exchange(self._stage, self._live)
             for path in (*files, *gone):
                 take_away(self._stage, path)
@@ -118,9 +117,7 @@ class Amended:
         write_list(self._root, listed)
 
     def _paths(self) -> Iterator[str]:
-        gone = frozenset(self._before.gone) if self._before is not None else frozenset()
-        yield from (path for path in self._base.tree.files if path not in gone)
-        yield from (path for path in (self._before.files if self._before else ()) if path not in self._base.tree.files)
+        yield from (path for path in {**self._base, **self._before.files} if path not in self._before.gone)
 
 
 def amendable(root: Path, live: Path) -> Amended | None:
@@ -133,10 +130,18 @@ def amendable(root: Path, live: Path) -> Amended | None:
     if listed is None:
         return None
     before = next((item for item in listed.amendments if names & {*item.names}), None)
-    wanted = {before.base} if before is not None else names
-    base = next((kept for kept in _decoder.decode(listed.trees) if wanted <= {*kept.names}), None)
-    is_whole = before is None or (names <= {*before.names} and len(before.files) + len(before.gone) < _MOST)
-    return Amended(root, live, listed, base, before) if base is not None and is_whole else None
+    if before is None:
+        before = Amendment(names=tuple(names), base=next(iter(names)), files={})
+        wanted = names
+    else:
+        wanted = {before.base}
+    base = next((kept.tree.files for kept in _decoder.decode(listed.trees) if wanted <= {*kept.names}), None)
+    is_small = len(before.files) + len(before.gone) < _MOST
+    return (
+        Amended(root, live, listed, base, before)
+        if base is not None and is_small and names <= {*before.names}
+        else None
+    )
 
 
 _entry = msgspec.json.Decoder(Entry)

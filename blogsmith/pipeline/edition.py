@@ -84,11 +84,21 @@ def scan_sources(request: Request) -> Scan | None:
         return None
     moment = moment_at(request.root)
     try:
-        stamps = source_stamps(request.root)
+        stamps = stamps_of(request)
     except OSError:
         return None
-    own = stamp_of(request.config.parent, request.config.name)
-    return Scan(moment=moment, stamps=stamps if own is None else {**stamps, shown_config(request): own})
+    return Scan(moment=moment, stamps=stamps)
+
+
+def stamps_of(request: Request) -> dict[str, Stamp]:
+    """The state of each file that a build reads, the config wherever it is. Raises OSError."""
+    return source_stamps(request.root) | config_stamp(request)
+
+
+def config_stamp(request: Request) -> dict[str, Stamp]:
+    """That of the config alone; none where there is none."""
+    stamp = stamp_of(request.config.parent, request.config.name)
+    return {shown_config(request): stamp} if stamp is not None else {}
 
 
 def setting_of(request: Request, live: Path) -> bytes:

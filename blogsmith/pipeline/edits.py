@@ -24,7 +24,7 @@ from blogsmith.pipeline.studied import Studied, Study
 from blogsmith.pipeline.study import Desk, body_setting
 from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_anew
 from blogsmith.pipeline.tools import Tools
-from blogsmith.policy.doubts import are_settled, limits_of
+from blogsmith.policy.doubts import are_settled, least_letters
 from blogsmith.policy.kinship import Kinship
 from blogsmith.policy.traces import Trace
 from blogsmith.sources.files import Found, found_at, list_files
@@ -214,7 +214,7 @@ def _version(tools: Tools, look: Look, post: Post, outline: Outline, study: Stud
 
 def _kinship(tools: Tools, desk: Desk, look: Look, kinship: Kinship, changes: tuple[Change, ...]) -> Kinship:
     """What `kinship` is after edits that change nothing that is said of other posts. Raises Uncertain."""
-    limits = limits_of(tools.bench.levels)
+    letters = least_letters(tools.bench.levels)
     posts = {post.path: post for post in look.site.posts}
     fresh: dict[str, Trace] = {}
 
@@ -231,8 +231,8 @@ def _kinship(tools: Tools, desk: Desk, look: Look, kinship: Kinship, changes: tu
             raise Uncertain
         path = change.edit.path
         fresh[path] = after.trace
-        doubts = kinship.doubts(path, before.trace, after.trace, limits)
+        doubts = kinship.doubts(path, before.trace, after.trace, letters)
         if doubts is None or not are_settled(doubts, posts[path], posts, trace_of, tools.bench.levels):
             raise Uncertain
-        kinship = kinship.renewed(path, after.trace, limits)
+        kinship = kinship.renewed(path, after.trace, letters)
     return kinship

@@ -92,14 +92,18 @@ class Bench:
         """What `judge` says of a post that has nothing in common with any other."""
         if post.path not in studied.studies:
             return ()
-        signed, study = _signed(site, post, studied), studied.studies[post.path]
-        archive = Archive(site=site, bylines=(signed,), press=press, traces={post.path: study.trace})
-        about = [one for one in site_findings(archive, self.rules, self.levels) if one.location.path == post.path]
-        return tuple(self._of_post(signed, study.findings, about))
+        traces = {post.path: studied.studies[post.path].trace}
+        archive = Archive(site=site, bylines=(_signed(site, post, studied),), press=press, traces=traces)
+        found = site_findings(archive, self.rules, self.levels)
+        return self.judge_post(site, post, studied, [one for one in found if one.location.path == post.path])
 
-    def judge_post(self, site: Site, post: Post, studied: Studied) -> tuple[Diagnostic, ...]:
-        """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site."""
-        return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, ()))
+    def judge_post(
+        self, site: Site, post: Post, studied: Studied, about_site: Iterable[Diagnostic] = ()
+    ) -> tuple[Diagnostic, ...]:
+        """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site, but
+        for what is handed in.
+        """
+        return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, about_site))
 
     def _of_post(
         self, signed: Signed, found: Iterable[Diagnostic], about_site: Iterable[Diagnostic]

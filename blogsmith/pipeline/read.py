@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from blogsmith.model.config import ConfigFile
+from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Checked
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection
@@ -32,11 +32,18 @@ def read_collection(
     What `memory` holds is not read again; without `trusting`, every file is opened to know that. `jobs`: at most so
     many processes, 0 for one a processor. `unsaved`: texts by path that count in place of what the disk has.
     """
-    config, listing = config_file.config, list_files(root, unsaved)
-    texts = read_texts(
-        root, listing.value.markdown, config, memory or Memory(None), jobs=jobs or processors(), trusting=trusting
-    )
+    kept = memory or Memory(None)
+    listing, texts = read_files(root, config_file.config, kept, jobs=jobs, trusting=trusting, unsaved=unsaved)
     return collected(root, config_file, listing, texts)
+
+
+def read_files(
+    root: Path, config: Config, memory: Memory, *, jobs: int, trusting: bool, unsaved: Mapping[str, str] | None
+) -> tuple[Checked[Listing], dict[str, Text]]:
+    """Every file of the site's folders, and what each Markdown file says; the same arguments."""
+    listing = list_files(root, unsaved)
+    markdown = listing.value.markdown
+    return listing, read_texts(root, markdown, config, memory, jobs=jobs or processors(), trusting=trusting)
 
 
 def collected(

@@ -82,7 +82,7 @@ class Desk:
         judged = {post.path: post for post in site.posts if not self.bench.is_exempt(post)}
         keys = self.keys(by_path)
         outlines = self._known(_OUTLINES, codec_of(Outline), keys)
-        envelope = digest_of(code_digest(), canonical(self.config))
+        envelope = self._envelope
         study_keys = {
             path: _study_key(envelope, post, digests[path], outlines[path], site, sizes)
             for path, post in judged.items()
@@ -127,11 +127,16 @@ class Desk:
         found = self.memory.one(_OUTLINES, key)
         return codec_of(Outline).unpack(found) if found is not None else None
 
+    @property
+    def _envelope(self) -> bytes:
+        """The digest of all but posts, profiles and files that a study depends on."""
+        return digest_of(code_digest(), canonical(self.config))
+
     def known_study(
         self, post: Post, file: bytes, outline: Outline, site: Site, sizes: Mapping[str, int]
     ) -> Study | None:
         """What was found out about a post, from the memory. `file`: the digest of its bytes."""
-        key = _study_key(digest_of(code_digest(), canonical(self.config)), post, file, outline, site, sizes)
+        key = _study_key(self._envelope, post, file, outline, site, sizes)
         found = self.memory.one(_STUDIES, key)
         return codec_of(Study).unpack(found) if found is not None else None
 
@@ -140,8 +145,7 @@ class Desk:
         key = self.keys({post.path: post})[post.path]
         self.memory.erase(_OUTLINES, [key])
         self.memory.erase(_BODIES, [key])
-        study = _study_key(digest_of(code_digest(), canonical(self.config)), post, file, outline, site, sizes)
-        self.memory.erase(_STUDIES, [study])
+        self.memory.erase(_STUDIES, [_study_key(self._envelope, post, file, outline, site, sizes)])
 
     def adopt(self, other: Memory) -> None:
         """Remembers what was studied with another memory."""

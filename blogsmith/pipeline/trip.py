@@ -33,21 +33,18 @@ from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.moved import addresses_of, moved_since
 from blogsmith.pipeline.outcome import Outcome, outcome_of
 from blogsmith.pipeline.publish import Progress, publish
-from blogsmith.pipeline.read import collected, read_collection
+from blogsmith.pipeline.read import collected, read_collection, read_files
 from blogsmith.pipeline.request import Request, in_zone, live_folder, shown_config
 from blogsmith.pipeline.social import set_up_easel
 from blogsmith.pipeline.standing import trusted_states
 from blogsmith.pipeline.study import Desk
-from blogsmith.pipeline.texts import Text, read_texts
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.tree_walk import state_of
-from blogsmith.pipeline.workers import processors
 from blogsmith.policy.baseline import Baseline
-from blogsmith.policy.doubts import limits_of
+from blogsmith.policy.doubts import least_letters
 from blogsmith.policy.kinship import kinship_of
 from blogsmith.sources.config import read_config
-from blogsmith.sources.files import Listing, list_files
 from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, through_the_gate
 
@@ -125,8 +122,14 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
 
 
 def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Progress | None) -> Outcome:
-    listing = list_files(request.root, request.unsaved)
-    texts = _texts(request, tools, listing.value)
+    listing, texts = read_files(
+        request.root,
+        tools.config,
+        tools.memory,
+        jobs=request.jobs,
+        trusting=not request.verify,
+        unsaved=request.unsaved,
+    )
     read = collected(request.root, tools.config_file, listing, texts)
     collection, now = read.value, in_zone(request.now, tools.config)
     books = handbooks_at(tools, now)
@@ -155,7 +158,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
     if any(fault.location.path not in held | culprits or not request.hold_back for fault in stopping):
         return outcome
     traces = {path: study.trace for path, study in laid.value.studied.studies.items()}
-    kinship = kinship_of(traces, limits_of(tools.bench.levels)) if scan is not None else None
+    kinship = kinship_of(traces, least_letters(tools.bench.levels)) if scan is not None else None
     to_publish = laid.value.without_studies()
     del laid, traces
     published = publish(
@@ -220,17 +223,6 @@ def make_tools(request: Request, memory: Memory | None = None, config_file: Conf
         memory=memory,
         easel=set_up_easel(request.root, config_file, memory),
         unsaved=request.unsaved,
-    )
-
-
-def _texts(request: Request, tools: Tools, listing: Listing) -> dict[str, Text]:
-    return read_texts(
-        request.root,
-        listing.markdown,
-        tools.config,
-        tools.memory,
-        jobs=request.jobs or processors(),
-        trusting=not request.verify,
     )
 
 

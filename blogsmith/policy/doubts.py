@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from blogsmith.model.post import Post
 from blogsmith.policy.copies import are_kin
-from blogsmith.policy.kinship import Doubts, Limits
+from blogsmith.policy.kinship import Doubts
 from blogsmith.policy.levels import Levels
 from blogsmith.policy.options import number
 from blogsmith.policy.rules import originality_formula, originality_near_duplicate, originality_repeated_paragraph
@@ -13,9 +13,9 @@ from blogsmith.policy.sketch import resemblance
 from blogsmith.policy.traces import PARAGRAPH_SIZE, Trace
 
 
-def limits_of(levels: Levels) -> Limits:
-    """What the rules about copies are told to look at."""
-    return Limits(letters=number(levels.options[originality_repeated_paragraph.RULE.id], "letters"))
+def least_letters(levels: Levels) -> int:
+    """Letters of the shortest paragraph that the rules about copies look at."""
+    return number(levels.options[originality_repeated_paragraph.RULE.id], "letters")
 
 
 def are_settled(
@@ -27,7 +27,7 @@ def are_settled(
     """
     share = number(levels.options[originality_near_duplicate.RULE.id], "share") / 100
     part = number(levels.options[originality_repeated_paragraph.RULE.id], "share") / 100
-    letters = limits_of(levels).letters
+    letters = least_letters(levels)
     for one, other in doubts.pairs:
         if are_kin(posts[one], posts[other]):
             continue

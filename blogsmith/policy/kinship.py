@@ -24,14 +24,6 @@ _NO_PHRASE = bytes(_PHRASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What the rules are told to look at."""
-
-    letters: int
-    """Of the shortest paragraph that counts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
     """What has to be looked at before it is certain that an edit changes nothing that is said of other posts."""
 
@@ -92,14 +84,14 @@ class Kinship:
     """A digest each; zeroes where there is none."""
     closings: bytes
 
-    def doubts(self, path: str, before: Trace, after: Trace, limits: Limits) -> Doubts | None:
+    def doubts(self, path: str, before: Trace, after: Trace, letters: int) -> Doubts | None:
         """What an edit of one of these posts may change, whose trace was `before` and is `after`; None where that is
-        more than can be named.
+        more than can be named. `letters`: of the shortest paragraph that counts.
         """
         number = self.paths.index(path)
         others, first = self._without(number), _start(self.owned, number)
         of_posts = _Crowds(others.posts, number, [_whole(before)], [_whole(after)])
-        parts = [_paragraphs(trace, limits.letters) for trace in (before, after)]
+        parts = [_paragraphs(trace, letters) for trace in (before, after)]
         of_paragraphs = _Crowds(others.paragraphs, first, *parts)
         if of_posts.turn or of_paragraphs.turn:
             return None
@@ -111,12 +103,12 @@ class Kinship:
         pairs |= {(paths[one], paths[other]) for one, other in apart if one != other}
         return Doubts(pairs=frozenset(pairs), sentences=tuple(others._sentences(before, after)))
 
-    def renewed(self, path: str, after: Trace, limits: Limits) -> "Kinship":
+    def renewed(self, path: str, after: Trace, letters: int) -> "Kinship":
         """The same posts where one of them has another trace."""
         number = self.paths.index(path)
-        others, own = self._without(number), kinship_of({path: after}, limits)
+        others, own = self._without(number), kinship_of({path: after}, letters)
         at, first = number * _PHRASE, _start(others.owned, number)
-        parts = _paragraphs(after, limits.letters)
+        parts = _paragraphs(after, letters)
         owned = _numbers(others.owned)
         return Kinship(
             paths=self.paths,
@@ -202,11 +194,11 @@ class _Crowds:
         return [bisect_right(self._ends, place) for place in places[max(0, at - 1) : at + 1]]
 
 
-def kinship_of(traces: Mapping[str, Trace], limits: Limits) -> Kinship:
+def kinship_of(traces: Mapping[str, Trace], letters: int) -> Kinship:
     """What is needed of these posts."""
     order = sorted(traces)
     kept = [traces[path] for path in order]
-    parts = [_paragraphs(trace, limits.letters) for trace in kept]
+    parts = [_paragraphs(trace, letters) for trace in kept]
     return Kinship(
         paths=tuple(order),
         posts=_shelf(map(_whole, kept)),

@@ -15,6 +15,7 @@ from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.source import Location, SourcePath
 from blogsmith.pipeline.codec import codec_of
+from blogsmith.pipeline.edition import config_stamp, stamps_of
 from blogsmith.pipeline.heads import (
     Gather,
     Head,
@@ -29,7 +30,7 @@ from blogsmith.pipeline.memory import FILE, Memory, moment_at
 from blogsmith.pipeline.plot import Article, Bodies
 from blogsmith.pipeline.read import collected
 from blogsmith.pipeline.request import Request, shown_config
-from blogsmith.pipeline.standing import WRITTEN, Stamp, source_stamps, stamp_of
+from blogsmith.pipeline.standing import WRITTEN, Stamp, stamp_of
 from blogsmith.pipeline.study import body_setting
 from blogsmith.pipeline.texts import Text, in_zone, read_anew
 from blogsmith.pipeline.tools import Tools
@@ -241,7 +242,7 @@ class Reader:
                 stamps[path] = stamp
             else:
                 stamps.pop(path, None)
-        return start, stamps | _config_stamp(self._request)
+        return start, stamps | config_stamp(self._request)
 
 
 def _of_these(files: Iterable[Found], heads: Mapping[str, Head]) -> dict[str, Head]:
@@ -270,14 +271,9 @@ def scan(request: Request) -> Scan:
     """The states of all files that say anything. Needs nothing of a reader: any thread may look."""
     start = moment_at(request.root)
     try:
-        return start, source_stamps(request.root) | _config_stamp(request)
+        return start, stamps_of(request)
     except OSError:
         return start, {}
-
-
-def _config_stamp(request: Request) -> dict[str, Stamp]:
-    stamp = stamp_of(request.config.parent, request.config.name)
-    return {shown_config(request): stamp} if stamp is not None else {}
 
 
 def _counts(path: str) -> bool:

@@ -9,11 +9,11 @@ from blogsmith.model.source import Place
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.policy.alike import BUCKET, Comparing
 from blogsmith.policy.copies import COMMON, KEYS
-from blogsmith.policy.kinship import Kinship, Limits, kinship_of
+from blogsmith.policy.kinship import Kinship, kinship_of
 from blogsmith.policy.sketch import sketch_of
 from blogsmith.policy.traces import PARAGRAPH_SIZE, ParagraphTrace, Phrase, Trace
 
-LIMITS = Limits(letters=200)
+LETTERS = 200
 HERE = Place(line=1, column=1)
 
 
@@ -52,7 +52,7 @@ def test_every_pair_that_comes_or_goes_is_among_the_doubts(seed: int) -> None:
     path, least = chance.choice(sorted(before)), 0.01
     own = numbers(chance) if seed % 2 else list(before[path].whole.hashes[10:])
     after = {**before, path: trace(own, chance)}
-    doubts = kinship_of(before, LIMITS).doubts(path, before[path], after[path], LIMITS)
+    doubts = kinship_of(before, LETTERS).doubts(path, before[path], after[path], LETTERS)
     came_or_went = compared(before, least) ^ compared(after, least)
     of_others = {pair for pair in came_or_went if path not in pair}
     new = {pair for pair in compared(after, least) if path in pair}
@@ -64,7 +64,9 @@ def test_every_pair_that_comes_or_goes_is_among_the_doubts(seed: int) -> None:
 def test_some_edits_leave_no_doubt_that_cannot_be_named() -> None:
     chance = Random(7)
     before = archive(chance)
-    known = [kinship_of(before, LIMITS).doubts(path, before[path], before[path], LIMITS) for path in sorted(before)[:9]]
+    known = [
+        kinship_of(before, LETTERS).doubts(path, before[path], before[path], LETTERS) for path in sorted(before)[:9]
+    ]
     assert all(doubts is not None and doubts.sentences == () for doubts in known)
 
 
@@ -74,8 +76,8 @@ def test_a_hash_that_becomes_one_of_a_crowd_is_more_than_can_be_named() -> None:
     traces = {f"posts/{number:03}.md": trace(hashes, chance) for number, hashes in own.items()}
     traces["posts/999.md"] = trace(list(range(10**6, 10**6 + 99)), chance)
     crowd = trace([5, *range(10**6, 10**6 + 99)], chance)
-    kinship = kinship_of(traces, LIMITS)
-    assert kinship.doubts("posts/999.md", traces["posts/999.md"], crowd, LIMITS) is None
+    kinship = kinship_of(traces, LETTERS)
+    assert kinship.doubts("posts/999.md", traces["posts/999.md"], crowd, LETTERS) is None
 
 
 def test_a_last_sentence_that_changes_names_who_ends_so() -> None:
@@ -83,7 +85,7 @@ def test_a_last_sentence_that_changes_names_who_ends_so() -> None:
     before = archive(chance)
     path = next(name for name, own in before.items() if own.closing is not None and own.closing.key == "so it was")
     after = Trace(whole=before[path].whole, paragraphs=before[path].paragraphs, opening=None, closing=None)
-    doubts = kinship_of(before, LIMITS).doubts(path, before[path], after, LIMITS)
+    doubts = kinship_of(before, LETTERS).doubts(path, before[path], after, LETTERS)
     others = {name for name, own in before.items() if own.closing and own.closing.key == "so it was"} - {path}
     assert doubts is not None
     assert [(key, set(users)) for key, users in doubts.sentences] == [("so it was", others)]
@@ -93,13 +95,13 @@ def test_a_last_sentence_that_changes_names_who_ends_so() -> None:
 def test_what_is_renewed_is_as_if_it_were_made_anew(seed: int) -> None:
     chance = Random(seed)
     before = archive(chance, 30)
-    kinship = kinship_of(before, LIMITS)
+    kinship = kinship_of(before, LETTERS)
     for path in chance.sample(sorted(before), 6):
         before[path] = trace(numbers(chance), chance)
-        kinship = kinship.renewed(path, before[path], LIMITS)
-        assert kinship == kinship_of(before, LIMITS)
+        kinship = kinship.renewed(path, before[path], LETTERS)
+        assert kinship == kinship_of(before, LETTERS)
 
 
 def test_it_is_remembered_as_it_was() -> None:
-    kinship = kinship_of(archive(Random(2), 20), LIMITS)
+    kinship = kinship_of(archive(Random(2), 20), LETTERS)
     assert codec_of(Kinship).unpack(packed(kinship)) == kinship
