@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from blogsmith.version import VERSION
 
@@ -12,25 +13,38 @@ whose values are frozen and hold none.
 """
 
 
-def main() -> None:
-    """The entry point of the installed command."""
+def start() -> NoReturn:
+    """The entry point of the installed command. It ends at once: to take apart what a large site left in memory, value
+    by value, takes a quarter of a second, and nothing is to come of it.
+    """
+    code = main()
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError:  # where what was said cannot be, Python has its own way of ending
+        sys.exit(code)
+    os._exit(code)
+
+
+def main() -> int:
+    """Runs the command line of this process. Returns the exit code."""
     if sys.argv[1:] == ["--version"]:  # asked by scripts, and often: not worth loading a command line for
         sys.stdout.write(f"blogsmith {VERSION}\n")
-        return
+        return 0
     gc.set_threshold(GARBAGE_THRESHOLD)
     if sys.getfilesystemencoding() != "utf-8":  # a Korean name on the disk would be none; source: PEP 540
         os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "blogsmith", *sys.argv[1:]])
-    code = None
+    code = seen = None
     if "build" in sys.argv:
         from blogsmith.cli.unchanged import said_again
 
-        code = said_again(sys.argv[1:])
+        code, seen = said_again(sys.argv[1:])
     if code is None:
         from blogsmith.cli.main import run
 
-        code = run()
-    sys.exit(code)
+        code = run(seen=seen)
+    return code
 
 
 if __name__ == "__main__":
-    main()
+    start()

@@ -10,14 +10,13 @@ import click
 
 from blogsmith.cli.check import sums
 from blogsmith.cli.progress import watched_progress
-from blogsmith.cli.settings import FrontCommand, Settings, settings_of
+from blogsmith.cli.settings import SEEN, FrontCommand, Settings, settings_of
 from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.cli.unchanged import is_plain, surroundings
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.plan import FRAME, NEW
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.standing import Standing, forget, record
-from blogsmith.pipeline.tree_walk import tree_state
 from blogsmith.pipeline.trip import build_site
 from blogsmith.reports.words import Words
 
@@ -49,6 +48,7 @@ def build_command(ctx: click.Context, /, *, explain: bool, no_memory: bool, jobs
         now=settings.now,
         remember=not no_memory,
         jobs=jobs or 0,
+        seen=ctx.find_root().meta.get(SEEN),
         **wanted,
     )
     forget(settings.root)
@@ -74,7 +74,7 @@ def _explain(settings: Settings, outcome: Outcome) -> None:
 
 def _record(settings: Settings, outcome: Outcome, told: str) -> None:
     """Writes down what was `told`, so that it can be told again at once while nothing changes."""
-    if outcome.output is None or outcome.until is None:
+    if outcome.output is None or outcome.until is None or not outcome.state:
         return
     words = Words(settings.lang)
     facts: dict[str, str | int] = {
@@ -89,7 +89,7 @@ def _record(settings: Settings, outcome: Outcome, told: str) -> None:
             key=surroundings(),
             sources=outcome.trusted,
             output=str(outcome.output),
-            published=outcome.state or tree_state(str(outcome.output)),
+            published=outcome.state,
             since=settings.now.timestamp(),
             until=outcome.until.timestamp(),
             said=said,

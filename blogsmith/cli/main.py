@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from blogsmith.cli.settings import common_options
+from blogsmith.cli.settings import SEEN, common_options
 from blogsmith.version import VERSION
 
 COMMANDS = {
@@ -85,8 +85,10 @@ def front_door() -> click.Group:
     )
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command line; what went wrong is printed. Returns the exit code."""
+def run(arguments: Sequence[str] | None = None, *, seen: object = None) -> int:
+    """Runs a command line; what went wrong is printed. Returns the exit code. `seen`: a Scan of the sources, where one
+    was made a moment ago.
+    """
     door = front_door()
     if "_BLOGSMITH_COMPLETE" in os.environ:
         door.main(prog_name="blogsmith")
@@ -95,6 +97,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         ctx = door.make_context("blogsmith", list(given))
         with ctx:
+            ctx.meta[SEEN] = seen
             code: Any = door.invoke(ctx)
     except (click.exceptions.Abort, KeyboardInterrupt, EOFError):
         click.echo(err=True)

@@ -17,6 +17,8 @@ from blogsmith.reports.format import FORMATS
 from blogsmith.reports.words import LANGUAGES, Words, choose_language
 
 _MEMO = "blogsmith."
+SEEN = _MEMO + "seen"
+"""Where a call keeps how the sources were found before its command was loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,20 +6,23 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.standing import still_standing
 
 
-def said_again(arguments: Sequence[str]) -> int | None:
-    """Says what the last build said where nothing has changed since. Returns the exit code; None where it must run."""
+def said_again(arguments: Sequence[str]) -> tuple[int | None, Scan | None]:
+    """Says what the last build said where nothing has changed since. Returns the exit code, None where it must run; and
+    how the sources were found, where it looked.
+    """
     started = time.perf_counter()
     root = _root(arguments)
     if root is None or "SOURCE_DATE_EPOCH" in os.environ:
-        return None
-    known = still_standing(root, surroundings(), time.time())
+        return None, None
+    known, seen = still_standing(root, surroundings(), time.time())
     if known is None:
-        return None
+        return None, seen
     sys.stderr.write(known.said.replace("{seconds}", f"{time.perf_counter() - started:.2f}"))
-    return 0
+    return 0, seen
 
 
 def surroundings() -> str:

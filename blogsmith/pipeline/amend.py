@@ -16,7 +16,7 @@ from blogsmith.pages.ground import Ground
 from blogsmith.pages.posts import post_page, static_pages
 from blogsmith.pages.social import FOLDER, own_card
 from blogsmith.pipeline.amendments import Amended, amendable
-from blogsmith.pipeline.edition import Edition, Scan, known_edition, remember_edition
+from blogsmith.pipeline.edition import Edition, known_edition, remember_edition
 from blogsmith.pipeline.edits import Edits, Uncertain, read_edits, remember_edits
 from blogsmith.pipeline.lock import locked
 from blogsmith.pipeline.made import Made
@@ -26,9 +26,12 @@ from blogsmith.pipeline.printer import Card, Printer
 from blogsmith.pipeline.request import Request, in_zone, live_folder
 from blogsmith.pipeline.showing import Showing
 from blogsmith.pipeline.social import Painted
+from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.staging import content_of
+from blogsmith.pipeline.standing import record_names, recorded_names
 from blogsmith.pipeline.tools import Tools
-from blogsmith.pipeline.tree_walk import TreeWalk, seen_again, state_of
+from blogsmith.pipeline.tree_states import NO_STATES, Left, left_by_edit, looks_of, states_of
+from blogsmith.pipeline.tree_walk import Names, TreeWalk
 
 _MOST = 20
 """Files that were edited at most."""
@@ -69,11 +72,12 @@ def amended_site(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
             published = amendable(request.root, live)
             if published is None:
                 return None
-            with TreeWalk(published.trees[0]) as one, TreeWalk(published.trees[1]) as other:
+            names = recorded_names(request.root)
+            with TreeWalk(looks_of(names, *published.trees)) as walk:
                 edits = read_edits(tools, edition, scan, changed, now)
-                if not one.lots() == other.lots() == edition.lots:
+                if states_of(walk.states(), names) != edition.states:
                     return None
-            return _published(tools, edition, scan, edits, published, now)
+            return _published(tools, edition, names, scan, edits, published, now)
     except (OSError, Uncertain):
         return None
 
@@ -82,7 +86,9 @@ def _is_post(path: str) -> bool:
     return path.startswith("content/posts/") and path.endswith(".md")
 
 
-def _published(tools: Tools, edition: Edition, scan: Scan, edits: Edits, published: Amended, now: datetime) -> Outcome:
+def _published(
+    tools: Tools, edition: Edition, names: Names, scan: Scan, edits: Edits, published: Amended, now: datetime
+) -> Outcome:
     """What comes of edits that are small. Raises Uncertain before anything is published."""
     printed = _printed(tools, edition, edits, published)
     diagnostics = _diagnostics(edition, edits, printed)
@@ -92,11 +98,11 @@ def _published(tools: Tools, edition: Edition, scan: Scan, edits: Edits, publish
     contents = ((at, content_of(published.live, at), signs) for at, signs in printed.drawn.items())
     painted = ((at, Painted(content=content, unwritten=signs)) for at, content, signs in contents)
     tools.easel.exchange(painted, printed.gone)
-    roots = {path.partition("/")[0] for path in (*printed.entries, *printed.gone)}
+    left = _left(tools, Left(names, edition.states), printed, published)
     edition = replace(
         remember_edits(tools, edition, edits),
         trees=(edition.trees[1], edition.trees[0]) if is_other else edition.trees,
-        lots=seen_again(published.trees[0], edition.lots, roots),
+        states=left.states,
         stamps=scan.settled,
         diagnostics=diagnostics,
     )
@@ -112,9 +118,22 @@ def _published(tools: Tools, edition: Edition, scan: Scan, edits: Edits, publish
         files=published.count,
         output=published.live,
         because=printed.because,
-        state=state_of(edition.lots),
+        state=left.states.digest,
         until=datetime.fromtimestamp(edition.until, now.tzinfo),
     )
+
+
+def _left(tools: Tools, left: Left, printed: _Printed, published: Amended) -> Left:
+    """What is in the trees now; states that no tree has where that cannot be relied on."""
+    folders = {path.rpartition("/")[0] for path in (*printed.entries, *printed.gone)}
+    if not folders:
+        return left
+    after = left_by_edit(left.exchanged(), *published.trees, folders)
+    if after is None:
+        return left._replace(states=NO_STATES)
+    if after.names != left.names:
+        record_names(tools.root, after.names)
+    return after
 
 
 def _printed(tools: Tools, edition: Edition, edits: Edits, published: Amended) -> _Printed:

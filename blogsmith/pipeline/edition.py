@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.site import Standing
@@ -15,30 +14,12 @@ from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.folders import stage_of
 from blogsmith.pipeline.manifest import identity
-from blogsmith.pipeline.memory import EDITION, Memory, moment_at
+from blogsmith.pipeline.memory import EDITION, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request, shown_config
-from blogsmith.pipeline.standing import Stamp, source_stamps, stamp_of, tool_state
-from blogsmith.pipeline.tree_walk import TreeWalk
+from blogsmith.pipeline.source_states import Scan, Stamp, scan_of, source_stamps, stamp_of, tool_state
+from blogsmith.pipeline.tree_states import TreeStates
 from blogsmith.policy.kinship import Kinship
-
-_RACY: Final = ()
-"""The stamp of a file that was touched so lately that it could change without another stamp: no file has it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
-    """The states of all sources."""
-
-    moment: int
-    """When they were looked at, by the file system's clock in nanoseconds; 0 where that is not known."""
-    stamps: Mapping[str, Stamp]
-    """By path as the disk has it."""
-
-    @property
-    def settled(self) -> dict[str, Stamp]:
-        """The stamps that can be trusted."""
-        return {path: stamp if max(stamp[1:3]) < self.moment else _RACY for path, stamp in self.stamps.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +30,8 @@ class Edition:
     """The digest of blogsmith itself and of how the build was asked for."""
     trees: tuple[str, str]
     """The identities of the published folder and of the other tree, which holds the same."""
-    lots: bytes
-    """The states of all files in either of them, as a walk tells them."""
+    states: TreeStates
+    """Of all that is in them; their names are written down beside (`standing.py`)."""
     since: float
     """The time of the build, in seconds since 1970."""
     until: float
@@ -82,12 +63,12 @@ def scan_sources(request: Request) -> Scan | None:
     """The states of all that a build reads, to be had before it reads anything; None where nothing is remembered."""
     if not request.remember or request.unsaved:
         return None
-    moment = moment_at(request.root)
     try:
-        stamps = stamps_of(request)
+        seen = request.seen
+        scan = seen if seen is not None and seen.root == request.root else scan_of(request.root)
+        return scan._replace(stamps={**scan.stamps, **config_stamp(request)})
     except OSError:
         return None
-    return Scan(moment=moment, stamps=stamps)
 
 
 def stamps_of(request: Request) -> dict[str, Stamp]:
@@ -134,6 +115,7 @@ def edition_of(
     since: datetime,
     until: datetime,
     scan: Scan,
+    states: TreeStates,
     shared: bytes,
     diagnostics: tuple[Diagnostic, ...],
     heads: Iterable[bytes],
@@ -143,7 +125,7 @@ def edition_of(
     return Edition(
         setting=setting_of(request, live),
         trees=(identity(live), identity(stage_of(live))),
-        lots=_lots(live),
+        states=states,
         since=since.timestamp(),
         until=until.timestamp(),
         stamps=scan.settled,
@@ -158,8 +140,3 @@ def edition_of(
         heads=tuple(heads),
         kinship=kinship,
     )
-
-
-def _lots(tree: Path) -> bytes:
-    with TreeWalk(str(tree)) as walk:
-        return walk.lots()

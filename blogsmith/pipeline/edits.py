@@ -11,7 +11,7 @@ from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.site import Site
 from blogsmith.pipeline.codec import codec_of
-from blogsmith.pipeline.edition import Edition, Scan
+from blogsmith.pipeline.edition import Edition
 from blogsmith.pipeline.gate import published_at
 from blogsmith.pipeline.handbook import handbooks_at
 from blogsmith.pipeline.heads import Head, by_path, head_of
@@ -20,6 +20,7 @@ from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.plot import Bodies, Plot, lay_plot
 from blogsmith.pipeline.read import assembled
 from blogsmith.pipeline.shared import SHOWN, TEXT, same_everywhere
+from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.studied import Studied, Study
 from blogsmith.pipeline.study import Desk, body_setting
 from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_anew

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from blogsmith.pipeline.codec import digest_of
+from blogsmith.pipeline.source_states import clock_at
 
 FILE: Final = "memory.sqlite"
 VERSION: Final = 2
@@ -131,7 +132,7 @@ class Memory:
 
     def moment(self) -> int:
         """The file system's own time in nanoseconds; 0, which trusts nothing, where there is no file."""
-        return _moment(self._file) if self._file is not None else 0
+        return clock_at(self._file.parent) if self._file is not None else 0
 
     def reopen(self) -> None:
         """A connection of one's own, after a fork."""
@@ -171,20 +172,6 @@ class Memory:
         if self._file is not None:
             _remove(self._file)
         self._base = _opened(self._file, self._patience)
-
-
-def moment_at(root: Path) -> int:
-    """The file system's own time in nanoseconds, where a site keeps its memory; 0, which trusts nothing, without."""
-    return _moment(root / ".blogsmith" / FILE)
-
-
-def _moment(file: Path) -> int:
-    clock = file.with_name("clock")
-    try:
-        clock.touch()
-        return clock.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 def _mark(kind: str, key: bytes, value: bytes) -> bytes:

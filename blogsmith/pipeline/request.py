@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
+from blogsmith.pipeline.source_states import Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Request:
     """At most so many processes; 0 for one a processor."""
     unsaved: Mapping[str, str] = field(default_factory=dict)
     """What editors hold and have not saved, by path from the root: it counts in place of what the disk has."""
+    seen: Scan | None = None
+    """The states of all sources, where somebody looked at them before anything was read."""
 
 
 def live_folder(request: Request, config: Config) -> Path:

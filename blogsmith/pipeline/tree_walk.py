@@ -1,4 +1,7 @@
-"""The state of all files in a folder, as one digest; a large folder is walked by two processes.
+"""The states of all names in a published tree, as digests: what was looked at before is looked at again fast.
+
+A tree whose names are known is not listed: a folder's own times tell whether a name in it came, went or stands for
+another file, and to ask for them takes a tenth of the time. Many names are looked at by two processes.
 
 Imports the standard library alone, and little of it: see `standing.py`.
 """
@@ -6,18 +9,18 @@ Imports the standard library alone, and little of it: see `standing.py`.
 import contextlib
 import os
 import signal
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
-from typing import NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 SIZE = 16
 """Bytes of a digest."""
-_LARGE = 512
-"""With fewer entries than this in a folder a second process costs more than it gives."""
-_CLAIMS = 4096
-"""How many times at most the two ask what is left: each takes so many entries in one go. Fits into a pipe."""
-_COPIES = (".pyc", "~")
-"""Of sources: what Python and editors keep for themselves."""
+_LARGE = 4
+"""With fewer lots than this a second process costs more than it gives."""
+_LOT, _LOTS = 256, 1_024
+"""Names of a lot at least, and lots at most: three digests of each are told by as many bytes as a pipe holds."""
+_TOP: Final = "./"
+_BETWEEN_NAMES, _BETWEEN_LOTS = "\0", "\0\0"
 
 
 def forked() -> int:
@@ -31,41 +34,90 @@ def forked() -> int:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def tree_state(tree: str) -> str:
-    """The digest of the states of all files in a folder. Raises OSError where there is none, or it is being changed."""
-    with TreeWalk(tree) as walk:
-        return state_of(walk.lots())
+class Names(NamedTuple):
+    """All that is in a tree."""
+
+    lots: tuple[str, ...]
+    """Of each lot its folders, with a slash behind, each before the files in it; with `_BETWEEN_NAMES`."""
+
+    @property
+    def packed(self) -> bytes:
+        """What `unpacked` reads."""
+        return _BETWEEN_LOTS.join(self.lots).encode("utf-8", "surrogateescape")
 
 
-def state_of(lots: bytes) -> str:
-    """The one digest of what a walk tells of all lots."""
-    return blake2b(lots, digest_size=SIZE).hexdigest()
+class Look(NamedTuple):
+    """A lot of names to look at."""
+
+    tree: str
+    lot: str
+    is_of_folders: bool
+    """Of its folders, or else of its files."""
 
 
-def seen_again(tree: str, lots: bytes, names: Collection[str]) -> bytes:
-    """What a walk would tell now, where `lots` is what it told and nothing has changed but under the entries `names`.
+def names_in(tree: str) -> Names:
+    """The names in a tree. Raises OSError where there is none, or it is being changed."""
+    folders: list[list[str]] = []
+    waiting = [_TOP]
+    while waiting:
+        folder = waiting.pop()
+        files = [folder]
+        with os.scandir(f"{tree}/{folder}") as found:
+            for entry in sorted(found, key=_name):
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{'' if folder == _TOP else folder}{entry.name}/")
+                else:
+                    files.append(entry.name)
+        folders.append(files)
+    return Names(tuple(_in_lots(folders)))
 
-    Raises OSError as a walk does, and where other entries stand in the folder than then.
+
+def unpacked(names: bytes) -> Names:
+    """What was packed; other bytes are names that no tree has."""
+    return Names(tuple(names.decode("utf-8", "surrogateescape").split(_BETWEEN_LOTS)))
+
+
+def looks_at(tree: str, names: Names, *, folders: bool = True, files: bool = True) -> list[Look]:
+    """All that has to be looked at: the folders of each lot, then the files."""
+    kinds = [kind for kind, wanted in ((True, folders), (False, files)) if wanted]
+    return [Look(tree, lot, kind) for kind in kinds for lot in names.lots]
+
+
+def state_of(states: bytes) -> str:
+    """The one digest of what a walk tells."""
+    return blake2b(states, digest_size=SIZE).hexdigest()
+
+
+def listed_again(tree: str, names: Names, folders: Collection[str]) -> dict[int, str]:
+    """The lots, by number, of some folders, listed anew. `folders`: without a slash behind, "" for the tree itself.
+
+    Raises OSError where one is in no lot.
     """
-    walk = TreeWalk(tree, alone=True)
-    return walk.renewed(lots, names)
+    wanted = {f"{folder}/" if folder else _TOP for folder in folders}
+    anew: dict[int, str] = {}
+    for number, lot in enumerate(names.lots):
+        edged = f"{_BETWEEN_NAMES}{lot}"
+        here = [folder for folder in wanted if f"{_BETWEEN_NAMES}{folder}" in edged]
+        own = {name for name in lot.split(_BETWEEN_NAMES) if name in wanted} if here else set()
+        if own:
+            wanted -= own
+            anew[number] = _BETWEEN_NAMES.join(name for part in _parts(tree, lot, own) for name in part)
+    if wanted:
+        raise OSError(f"{tree}: {sorted(wanted)[0]} was not there")
+    return anew
 
 
 class TreeWalk:
-    """A walk that has begun. Raises OSError where there is no folder.
+    """A look that has begun. `before`: in nanoseconds; what was touched since is no state to rely on.
 
-    The process that asks takes entries from the back, another one from the front, until they meet. Who takes some pulls
-    a byte out of a pipe that holds one for each lot, so that none is left and none is taken twice.
+    The process that asks takes looks from the back, another one from the front, until they meet. Who takes one pulls
+    a byte out of a pipe that holds one for each, so that none is left and none is taken twice.
     """
 
-    def __init__(self, tree: str, *, alone: bool = False) -> None:
-        with os.scandir(tree) as found:
-            self._entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
-        self._tree = tree
-        self._lot = -(-len(self._entries) // _CLAIMS) or 1
-        self._lots = -(-len(self._entries) // self._lot)
+    def __init__(self, looks: Sequence[Look], *, before: int = 0) -> None:
+        self._looks, self._before = looks, before
         self._helper = self._left = self._answer = -1
-        if not alone and len(self._entries) >= _LARGE and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
+        if len(looks) >= _LARGE and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
             self._begin()
 
     def __enter__(self) -> "TreeWalk":
@@ -80,25 +132,16 @@ class TreeWalk:
             with contextlib.suppress(OSError):
                 os.waitpid(self._helper, 0)
 
-    def lots(self) -> bytes:
-        """What both have seen: a digest of each lot of entries. Raises OSError where the folder is being changed."""
+    def states(self) -> bytes:
+        """What both have seen: a digest of each look. Raises OSError where a name is gone, or touched since."""
         back = self._walk(backwards=True)
-        before = self._lots - len(back)
-        front = self._received(before * SIZE) if before else b""
-        return front + b"".join(reversed(back))
-
-    def renewed(self, lots: bytes, names: Collection[str]) -> bytes:
-        """See `seen_again`."""
-        if len(lots) != self._lots * SIZE:
-            raise OSError(f"{self._tree}: other entries than before")
-        wanted = {index // self._lot for index, (name, _) in enumerate(self._entries) if name in names}
-        parts = (self._seen(lot) if lot in wanted else lots[lot * SIZE :][:SIZE] for lot in range(self._lots))
-        return b"".join(parts)
+        front = len(self._looks) - len(back)
+        return (self._received(front * SIZE) if front else b"") + b"".join(reversed(back))
 
     def _begin(self) -> None:
         self._left, claims = os.pipe()
         self._answer, answers = os.pipe()
-        os.write(claims, bytes(self._lots))
+        os.write(claims, bytes(len(self._looks)))
         os.close(claims)
         self._helper = forked()
         if self._helper == 0:
@@ -116,21 +159,11 @@ class TreeWalk:
         os._exit(0)
 
     def _walk(self, *, backwards: bool) -> list[bytes]:
-        """The digests of the lots that this process got, in the order in which it took them."""
+        """What this process got to look at, in the order in which it took it."""
         got: list[bytes] = []
-        while len(got) < self._lots and (self._left < 0 or os.read(self._left, 1)):
-            got.append(self._seen(self._lots - 1 - len(got) if backwards else len(got)))
+        while len(got) < len(self._looks) and (self._left < 0 or os.read(self._left, 1)):
+            got.append(_seen(self._looks[-1 - len(got) if backwards else len(got)], self._before))
         return got
-
-    def _seen(self, lot: int) -> bytes:
-        """The digest of one lot."""
-        digest = blake2b(digest_size=SIZE)
-        for name, is_folder in self._entries[lot * self._lot : (lot + 1) * self._lot]:
-            if is_folder:
-                _add_folder(digest, f"{self._tree}/{name}", name, passed_over=())
-            else:
-                add_states(digest, f"{self._tree}/{name}", name)
-        return digest.digest()
 
     def _received(self, size: int) -> bytes:
         """What the other process tells. Raises OSError where it ended before it was done."""
@@ -138,50 +171,62 @@ class TreeWalk:
         while chunk := os.read(self._answer, 1 << 16):
             found += chunk
         if len(found) != size:
-            raise OSError(f"{self._tree}: the process that looked at a part of it has ended")
+            raise OSError("the process that looked at a part of it has ended")
         return found
 
 
-def add_states(digest: "blake2b", path: str, name: str) -> int:
-    """Adds a line for each file under `path`, but for editors' copies and bytecode; of folders only what is in them
-    counts.
-
-    Returns when the last of the files changed, in nanoseconds. Raises OSError.
-    """
-    try:
-        status = os.lstat(path)
-    except FileNotFoundError:
-        return 0
-    if (status.st_mode & 0o170000) != 0o040000:
-        digest.update(_line(name, status).encode("utf-8", "surrogateescape"))
-        return max(status.st_mtime_ns, status.st_ctime_ns)
-    return _add_folder(digest, path, name)
-
-
-def _add_folder(digest: "blake2b", path: str, name: str, *, passed_over: tuple[str, ...] = _COPIES) -> int:
-    latest, waiting = 0, [(path, name)]
-    while waiting:
-        folder, own = waiting.pop()
-        lines = [f"{own}/\n"]
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=_name)
-        for entry in entries:
-            part = entry.name
-            if passed_over and (part.endswith(passed_over) or part == "__pycache__"):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{own}/{part}"))
-            else:
-                status = entry.stat(follow_symlinks=False)
-                lines.append(_line(part, status))
-                latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
-        digest.update("".join(lines).encode("utf-8", "surrogateescape"))
-    return latest
+def _seen(look: Look, before: int) -> bytes:
+    """A digest of the states of one lot. Raises OSError as `TreeWalk.states` does."""
+    tree, lot, is_of_folders = look
+    lines, folder = [], ""
+    for name in lot.split(_BETWEEN_NAMES):
+        is_folder = name.endswith("/")
+        if is_folder:
+            folder = name
+        if is_folder is not is_of_folders:
+            continue
+        status = os.lstat(f"{tree}/{folder[:-1]}" if is_folder else f"{tree}/{folder}{name}")
+        if name == _TOP:  # it is renamed when it is published, and touched to know the time: its names are listed
+            names = _BETWEEN_NAMES.join(sorted(os.listdir(tree)))  # noqa: PTH208  # of any bytes, and fast
+            lines.append(f"{status.st_ino} {status.st_mode}\n{names}\n")
+        else:
+            lines.append(line_of(name, status))
+            if before and max(status.st_mtime_ns, status.st_ctime_ns) >= before:
+                raise OSError(f"{folder}{name} was touched just now")
+    return blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=SIZE).digest()
 
 
-def _line(name: str, status: os.stat_result) -> str:
+def line_of(name: str, status: os.stat_result) -> str:
+    """The state of a file, as it is written into a digest."""
     times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
     return f"{name}\0{status.st_size} {times} {status.st_ino} {status.st_mode}\n"
+
+
+def _in_lots(folders: Sequence[Sequence[str]]) -> list[str]:
+    least = max(_LOT, sum(map(len, folders)) // (_LOTS - 1))
+    lots: list[str] = []
+    lot: list[str] = []
+    for names in folders:
+        lot += names
+        if len(lot) >= least:
+            lots.append(_BETWEEN_NAMES.join(lot))
+            lot = []
+    return [*lots, _BETWEEN_NAMES.join(lot)] if lot else lots
+
+
+def _parts(tree: str, lot: str, anew: Collection[str]) -> list[list[str]]:
+    """The folders of a lot with their files, those of some folders as they are now."""
+    parts: list[list[str]] = []
+    for name in lot.split(_BETWEEN_NAMES):
+        if not name.endswith("/"):
+            if parts[-1][0] not in anew:
+                parts[-1].append(name)
+            continue
+        parts.append([name])
+        if name in anew:
+            with os.scandir(f"{tree}/{name}") as found:
+                parts[-1] += sorted(entry.name for entry in found if not entry.is_dir(follow_symlinks=False))
+    return parts
 
 
 def _name(entry: "os.DirEntry[str]") -> str:

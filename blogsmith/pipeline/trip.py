@@ -13,7 +13,8 @@ from blogsmith.model.diagnostic import Checked, Diagnostic
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.conversation import ready_commenting
-from blogsmith.pipeline.edition import Scan, edition_of, remember_edition, scan_sources
+from blogsmith.pipeline.edition import edition_of, remember_edition, scan_sources
+from blogsmith.pipeline.folders import stage_of
 from blogsmith.pipeline.gate import (
     culprits_of,
     linkable_posts,
@@ -36,11 +37,12 @@ from blogsmith.pipeline.publish import Progress, publish
 from blogsmith.pipeline.read import collected, read_collection, read_files
 from blogsmith.pipeline.request import Request, in_zone, live_folder, shown_config
 from blogsmith.pipeline.social import set_up_easel
-from blogsmith.pipeline.standing import trusted_states
+from blogsmith.pipeline.source_states import Scan
+from blogsmith.pipeline.standing import record_names
 from blogsmith.pipeline.study import Desk
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
-from blogsmith.pipeline.tree_walk import state_of
+from blogsmith.pipeline.tree_states import left_by_build
 from blogsmith.policy.baseline import Baseline
 from blogsmith.policy.doubts import least_letters
 from blogsmith.policy.kinship import kinship_of
@@ -114,8 +116,8 @@ def _surveyed(request: Request, tools: Tools) -> Survey:
 
 def build_site(request: Request, *, progress: Progress | None = None) -> Outcome:
     """The site, published whole or not at all. Raises CannotGoOn where the output folder must not be written to."""
-    trusted = trusted_states(request.root) if request.remember else ""
     scan = scan_sources(request)
+    trusted = scan.trusted if scan is not None else ""
     tools = make_tools(request)
     amended = amended_site(request, tools, scan) if scan is not None else None
     return replace(amended or _whole_site(request, tools, scan, progress), trusted=trusted)
@@ -183,9 +185,14 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         because=published.because,
         until=quiet_until(collection, now),
     )
-    if scan is None or kinship is None or held or not published.is_doubled:
+    left = left_by_build(str(live), str(stage_of(live)) if published.is_doubled else "") if scan is not None else None
+    if left is None or scan is None:
         return outcome
     with contextlib.suppress(OSError):
+        record_names(request.root, left.names)
+        outcome = replace(outcome, state=left.states.digest)
+        if held or kinship is None or not published.is_doubled:
+            return outcome
         edition = edition_of(
             request,
             live,
@@ -193,13 +200,13 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
             since=now,
             until=quiet_until(collection, now),
             scan=scan,
+            states=left.states,
             shared=published.shared,
             diagnostics=tuple(dict.fromkeys((*everything, *published.diagnostics))),
             heads=packed_heads(listing.value.markdown, texts, tools.config),
             kinship=kinship,
         )
         remember_edition(tools.memory, edition)
-        return replace(outcome, state=state_of(edition.lots))
     return outcome
 
 

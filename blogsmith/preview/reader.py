@@ -26,11 +26,11 @@ from blogsmith.pipeline.heads import (
     remembered,
     setting_of,
 )
-from blogsmith.pipeline.memory import FILE, Memory, moment_at
+from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.plot import Article, Bodies
 from blogsmith.pipeline.read import collected
 from blogsmith.pipeline.request import Request, shown_config
-from blogsmith.pipeline.standing import WRITTEN, Stamp, stamp_of
+from blogsmith.pipeline.source_states import WRITTEN, Stamp, clock_at, stamp_of
 from blogsmith.pipeline.study import body_setting
 from blogsmith.pipeline.texts import Text, in_zone, read_anew
 from blogsmith.pipeline.tools import Tools
@@ -269,7 +269,7 @@ def _noted(fault: Diagnostic) -> tuple[Location, ...]:
 
 def scan(request: Request) -> Scan:
     """The states of all files that say anything. Needs nothing of a reader: any thread may look."""
-    start = moment_at(request.root)
+    start = clock_at(request.root / ".blogsmith")
     try:
         return start, stamps_of(request)
     except OSError:

@@ -59,12 +59,15 @@ WRITERS = (
     "pipeline/lock.py",
     "pipeline/memory.py",
     "pipeline/standing.py",
+    "pipeline/source_states.py",
+    "pipeline/tree_states.py",
     "pipeline/tree_walk.py",
     "sources/write.py",
 )
 """`folders.py`, `manifest.py`, `guard.py` belong to `output.py`: whether a folder is ours, and what is in it.
 `standing.py` is memory too: a record of its own, since sqlite3 takes longer to import than the record takes to read;
-`tree_walk.py` looks at what is published for it, and writes to a pipe alone."""
+`source_states.py`, `tree_states.py` and `tree_walk.py` look at sources and at what is published for it, and touch a
+file or folder to know the time."""
 
 POWERS = (
     Power(name="jinja2", homes=("themes/",), modules=("jinja2",)),
@@ -90,7 +93,12 @@ POWERS = (
         name="processes",
         homes=("pipeline/workers.py", "pipeline/tree_walk.py"),
         modules=("multiprocessing", "concurrent"),
-        names=("os.fork", "os.system", "os.popen", "os.kill", "os._exit"),
+        names=("os.fork", "os.system", "os.popen", "os.kill"),
+    ),
+    Power(
+        name="ending at once",
+        homes=("__main__.py", "pipeline/workers.py", "pipeline/tree_walk.py"),
+        names=("os._exit",),
     ),
     Power(name="running programs", homes=("sources/history.py", "pipeline/workers.py"), modules=("subprocess",)),
     Power(

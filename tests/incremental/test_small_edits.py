@@ -10,10 +10,10 @@ import pytest
 from blogsmith.pipeline import trip
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.codec import packed
-from blogsmith.pipeline.edition import Scan
 from blogsmith.pipeline.memory import EDITION, FILE, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.tools import Tools
 from tests.incremental.blog import Built, built, contents, difference
 from tests.incremental.forks import Forks, Order, forks

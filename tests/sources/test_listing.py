@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from blogsmith.pipeline.standing import source_stamps
+from blogsmith.pipeline.source_states import source_stamps
 from blogsmith.sources.files import list_files
 from tests.site import write_file
 

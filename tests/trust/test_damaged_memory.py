@@ -25,7 +25,7 @@ category: tech
 I built {name}.
 """
 BLOG = "".join(POST.format(name=name) for name in ("robot", "well", "gauge"))
-NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees")
+NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees", "published")
 """Of files of the memory, the one with most in it most often."""
 
 
@@ -67,7 +67,7 @@ def test_no_damage_of_the_memory_changes_a_byte(tmp_path: Path) -> None:
     assert changed_by_damage(tmp_path / "site", 40, seed=1) == []
 
 
-@pytest.mark.parametrize("name", ["memory.sqlite", "standing", "trees", "clock", "lock"])
+@pytest.mark.parametrize("name", ["memory.sqlite", "standing", "trees", "published", "clock", "lock"])
 def test_nothing_in_the_memory_is_executed(site: Site, tmp_path: Path, name: str) -> None:
     folder, fuse = site(BLOG), tmp_path / "lit"
     assert build(folder).exit_code == 0
