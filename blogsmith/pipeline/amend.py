@@ -212,10 +212,10 @@ def _cards(ground: Ground, edits: Edits, published: Amended) -> tuple[list[Card]
 def _diagnostics(edition: Edition, edits: Edits, printed: _Printed) -> tuple[Diagnostic, ...]:
     """What there is to say of the site. Raises Uncertain where something else than the posts themselves names them."""
     paths = {change.edit.path for change in edits.changes}
-    before = {finding for change in edits.changes for finding in change.before.said} | printed.said_before
+    before = edits.said_before | printed.said_before
     kept = [finding for finding in edition.diagnostics if finding not in before]
     is_told = before <= {*edition.diagnostics}
-    says = (*(finding for change in edits.changes for finding in change.after.said), *printed.says)
+    says = (*edits.says, *printed.says)
     elsewhere = {finding for finding in printed.said_before if finding.location.path not in paths}
     is_same = elsewhere == {finding for finding in printed.says if finding.location.path not in paths}
     is_wrong = any(finding.severity is Severity.ERROR for finding in says)

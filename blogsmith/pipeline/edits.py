@@ -1,15 +1,17 @@
 """Edits of a few posts, held to the rules by themselves: what they change is told, or that it is not certain."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache, partial
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
-from blogsmith.model.document import Outline
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.site import Site
+from blogsmith.pipeline.circle import Circle, Version
 from blogsmith.pipeline.codec import codec_of
 from blogsmith.pipeline.edition import Edition
 from blogsmith.pipeline.gate import published_at
@@ -21,7 +23,6 @@ from blogsmith.pipeline.plot import Bodies, Plot, lay_plot
 from blogsmith.pipeline.read import assembled
 from blogsmith.pipeline.shared import SHOWN, TEXT, same_everywhere
 from blogsmith.pipeline.source_states import Scan
-from blogsmith.pipeline.studied import Studied, Study
 from blogsmith.pipeline.study import Desk, body_setting
 from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_anew
 from blogsmith.pipeline.tools import Tools
@@ -64,26 +65,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """A post as it was, or is, held to the rules."""
-
-    post: Post
-    outline: Outline
-    study: Study | None
-    """None where it is older than the rules."""
-    files: frozenset[str]
-    """What it shows."""
-    said: tuple[Diagnostic, ...]
-    """What is to be said of it by itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """An edit with the post before and after it."""
 
     edit: Edit
     before: Version
     after: Version
+    said_before: tuple[Diagnostic, ...]
+    """Of its links and pictures."""
+    says: tuple[Diagnostic, ...]
     memory: Memory
     """What was found out for it."""
 
@@ -96,6 +86,10 @@ class Edits:
     changes: tuple[Change, ...]
     kinship: Kinship
     """What the next edit is held against."""
+    said_before: frozenset[Diagnostic]
+    """Of the posts, and of those that begin or end as one of them did or does."""
+    says: tuple[Diagnostic, ...]
+    """No error."""
 
     @property
     def digests(self) -> Mapping[str, bytes]:
@@ -110,7 +104,20 @@ def read_edits(tools: Tools, edition: Edition, scan: Scan, changed: Collection[s
     look = _look_at(tools, heads, edits, scan, now)
     desk = Desk(memory=tools.memory, config=tools.config, bench=tools.bench)
     changes = tuple(_change(tools, desk, look, edit) for edit in edits)
-    return Edits(look=look, changes=changes, kinship=_kinship(tools, desk, look, edition.kinship, changes))
+    others = cache(partial(_as_it_is, desk, look))
+    kinship = _kinship(tools, others, look, edition.kinship, changes)
+    circle = partial(Circle, tools=tools, site=look.site, others=others)
+    before = circle(edited={change.edit.path: change.before for change in changes}, kinship=edition.kinship)
+    after = circle(edited={change.edit.path: change.after for change in changes}, kinship=kinship)
+    paths = before.told_together() | after.told_together()
+    said, says = before.says(paths), after.says(paths)
+    if said is None or says is None:
+        raise Uncertain
+    edits_said = frozenset(said).union(*(change.said_before for change in changes))
+    edits_say = (*chain.from_iterable(change.says for change in changes), *says)
+    if any(finding.severity is Severity.ERROR for finding in edits_say):
+        raise Uncertain
+    return Edits(look=look, changes=changes, kinship=kinship, said_before=edits_said, says=edits_say)
 
 
 def remember_edits(tools: Tools, edition: Edition, edits: Edits) -> Edition:
@@ -196,35 +203,42 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
         raise Uncertain
     plot.outlines.put(post.path, studied.outlines[post.path])
     plot.bodies.put(post.path, studied.bodies[post.path])
-    before, after = (
-        _version(tools, look, was, outline, study),
-        _version(tools, look, post, plot.outlines[post.path], fresh),
-    )
-    if before.files != after.files or any(finding.severity is Severity.ERROR for finding in after.said):
+    said_before, before = look_at_body(tools, look.site, was, outline, plot.atlas, lenient=False)
+    says, after = look_at_body(tools, look.site, post, plot.outlines[post.path], plot.atlas, lenient=False)
+    if before != after:
         raise Uncertain
-    return Change(edit=edit, before=before, after=after, memory=memory)
+    return Change(
+        edit=edit,
+        before=Version(post=was, outline=outline, study=study),
+        after=Version(post=post, outline=plot.outlines[post.path], study=fresh),
+        said_before=tuple(said_before),
+        says=tuple(says),
+        memory=memory,
+    )
 
 
-def _version(tools: Tools, look: Look, post: Post, outline: Outline, study: Study | None) -> Version:
-    said, files = look_at_body(tools, look.site, post, outline, look.plot.atlas, lenient=False)
-    studies = {post.path: study} if study is not None else {}
-    studied = Studied(keys={}, outlines={post.path: outline}, bodies={}, studies=studies)
-    judged = tools.bench.judge_alone(replace(look.site, posts=(post,)), post, studied, tools.press)
-    return Version(post=post, outline=outline, study=study, files=files, said=(*said, *judged))
+def _as_it_is(desk: Desk, look: Look, path: str) -> Version:
+    """A post that was not edited. Raises Uncertain where too little of it is remembered."""
+    post, outline = look.plot.sources[path], look.plot.outlines[path]
+    if not isinstance(post, Post):
+        raise Uncertain
+    study = desk.known_study(post, look.heads[path].text.digest, outline, look.site, look.collection.sizes)
+    if study is None:
+        raise Uncertain
+    return Version(post=post, outline=outline, study=study)
 
 
-def _kinship(tools: Tools, desk: Desk, look: Look, kinship: Kinship, changes: tuple[Change, ...]) -> Kinship:
-    """What `kinship` is after edits that change nothing that is said of other posts. Raises Uncertain."""
+def _kinship(
+    tools: Tools, others: Callable[[str], Version], look: Look, kinship: Kinship, changes: tuple[Change, ...]
+) -> Kinship:
+    """What `kinship` is after edits that make no post a copy of another, or none. Raises Uncertain."""
     letters = least_letters(tools.bench.levels)
     posts = {post.path: post for post in look.site.posts}
     fresh: dict[str, Trace] = {}
 
     def trace_of(path: str) -> Trace | None:
-        if path in fresh:
-            return fresh[path]
-        post, outline, digest = posts[path], look.plot.outlines[path], look.heads[path].text.digest
-        study = desk.known_study(post, digest, outline, look.site, look.collection.sizes)
-        return study.trace if study is not None else None
+        study = others(path).study if path not in fresh else None
+        return study.trace if study is not None else fresh.get(path)
 
     for change in changes:
         before, after = change.before.study, change.after.study
@@ -233,7 +247,7 @@ def _kinship(tools: Tools, desk: Desk, look: Look, kinship: Kinship, changes: tu
         path = change.edit.path
         fresh[path] = after.trace
         doubts = kinship.doubts(path, before.trace, after.trace, letters)
-        if doubts is None or not are_settled(doubts, posts[path], posts, trace_of, tools.bench.levels):
+        if doubts is None or not are_settled(doubts, posts, trace_of, tools.bench.levels):
             raise Uncertain
         kinship = kinship.renewed(path, after.trace, letters)
     return kinship

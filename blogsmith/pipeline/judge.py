@@ -1,7 +1,7 @@
 """The house rules are held to what was laid out: posts, profiles and the site as a whole; rendered pages one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blogsmith.model.author import Author
@@ -29,6 +29,7 @@ from blogsmith.policy.engine import (
 )
 from blogsmith.policy.levels import Levels, make_levels
 from blogsmith.policy.rule import Archive, Byline, Profile, Rendered, Signed
+from blogsmith.policy.rules import originality_formula
 from blogsmith.text.markdown import parse_markdown
 from blogsmith.text.prose import Prose, read_prose
 
@@ -88,14 +89,26 @@ class Bench:
         """What the post rules say of a post, waived or not."""
         return tuple(post_findings(byline, self.rules, self.levels))
 
-    def judge_alone(self, site: Site, post: Post, studied: Studied, press: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-        """What `judge` says of a post that has nothing in common with any other."""
-        if post.path not in studied.studies:
-            return ()
-        traces = {post.path: studied.studies[post.path].trace}
-        archive = Archive(site=site, bylines=(_signed(site, post, studied),), press=press, traces=traces)
-        found = site_findings(archive, self.rules, self.levels)
-        return self.judge_post(site, post, studied, [one for one in found if one.location.path == post.path])
+    def judge_few(
+        self, site: Site, posts: Sequence[Post], wanted: Collection[str], studied: Studied, press: Mapping[str, str]
+    ) -> Iterator[Diagnostic]:
+        """What `judge` says of the `wanted` posts, by path, that have nothing in common with any other but how they
+        begin and end. `posts`: they, and all that begin or end as one of them does.
+        """
+        held = [_signed(site, post, studied) for post in posts if post.path in studied.studies]
+        traces = {own.post.path: studied.studies[own.post.path].trace for own in held}
+        formula = originality_formula.RULE
+        together = Archive(site=site, bylines=tuple(held), press=press, traces=traces)
+        rules = RuleSet(sites=tuple(rule for rule in self.rules.sites if rule.id != formula.id))
+        told = [*site_findings(together, RuleSet(sites=(formula,)), self.levels)]
+        for own in held:
+            path = own.post.path
+            if path in wanted:
+                alone = replace(site, posts=(own.post,))
+                by_itself = Archive(site=alone, bylines=(own,), press=press, traces={path: traces[path]})
+                found = (*site_findings(by_itself, rules, self.levels), *told)
+                about_it = [finding for finding in found if finding.location.path == path]
+                yield from self._of_post(own, studied.studies[path].findings, about_it)
 
     def judge_post(
         self, site: Site, post: Post, studied: Studied, about_site: Iterable[Diagnostic] = ()

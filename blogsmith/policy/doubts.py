@@ -1,14 +1,12 @@
 """Whether the doubts that an edit raises are settled: nothing is said of other posts that was not said before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from blogsmith.model.post import Post
 from blogsmith.policy.copies import are_kin
-from blogsmith.policy.kinship import Doubts
 from blogsmith.policy.levels import Levels
 from blogsmith.policy.options import number
-from blogsmith.policy.rules import originality_formula, originality_near_duplicate, originality_repeated_paragraph
-from blogsmith.policy.rules.originality_formula import is_formula
+from blogsmith.policy.rules import originality_near_duplicate, originality_repeated_paragraph
 from blogsmith.policy.sketch import resemblance
 from blogsmith.policy.traces import PARAGRAPH_SIZE, Trace
 
@@ -19,25 +17,25 @@ def least_letters(levels: Levels) -> int:
 
 
 def are_settled(
-    doubts: Doubts, edited: Post, posts: Mapping[str, Post], trace_of: Callable[[str], Trace | None], levels: Levels
+    pairs: Iterable[tuple[str, str]],
+    posts: Mapping[str, Post],
+    trace_of: Callable[[str], Trace | None],
+    levels: Levels,
 ) -> bool:
-    """False also where it cannot be known. `posts` and `trace_of`: by path, `trace_of` of the edited post as it is now.
+    """False also where it cannot be known. `posts` and `trace_of`: by path, of posts as they are now.
 
     Rules that an editor turned off count too: what they would say is looked at, and found to be nothing, all the same.
     """
     share = number(levels.options[originality_near_duplicate.RULE.id], "share") / 100
     part = number(levels.options[originality_repeated_paragraph.RULE.id], "share") / 100
     letters = least_letters(levels)
-    for one, other in doubts.pairs:
+    for one, other in pairs:
         if are_kin(posts[one], posts[other]):
             continue
         traces = trace_of(one), trace_of(other)
         if traces[0] is None or traces[1] is None or _are_alike(traces[0], traces[1], share, part, letters):
             return False
-    options = levels.options[originality_formula.RULE.id]
-    return not any(
-        is_formula(key, [edited, *(posts[path] for path in users)], options) for key, users in doubts.sentences
-    )
+    return True
 
 
 def _are_alike(one: Trace, other: Trace, share: float, part: float, letters: int) -> bool:

@@ -6,7 +6,7 @@ archive has a million of them. Whoever asks gets an answer on the safe side: a l
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -24,16 +24,6 @@ _NO_PHRASE = bytes(_PHRASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubts:
-    """What has to be looked at before it is certain that an edit changes nothing that is said of other posts."""
-
-    pairs: frozenset[tuple[str, str]]
-    """Posts that are compared with each other now, or were; by path."""
-    sentences: tuple[tuple[str, tuple[str, ...]], ...]
-    """Sentences that came or went as the first or last of a post, and the other posts where they stand so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Shelf:
     """The hashes of many sketches."""
 
@@ -44,11 +34,8 @@ class _Shelf:
 
     def places(self, values: frozenset[int]) -> Mapping[int, list[int]]:
         """Where each of these hashes stands, ascending."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, value in enumerate(_numbers(self.hashes)):
-            if value in values:
-                found[value].append(place)
-        return found
+        there = values.intersection(_numbers(self.hashes))
+        return {value: _places_of(array("I", [value]).tobytes(), self.hashes) for value in there}
 
     def without(self, first: int, last: int) -> "_Shelf":
         """The shelf less the sketches `first` to `last - 1`."""
@@ -84,9 +71,10 @@ class Kinship:
     """A digest each; zeroes where there is none."""
     closings: bytes
 
-    def doubts(self, path: str, before: Trace, after: Trace, letters: int) -> Doubts | None:
-        """What an edit of one of these posts may change, whose trace was `before` and is `after`; None where that is
-        more than can be named. `letters`: of the shortest paragraph that counts.
+    def doubts(self, path: str, before: Trace, after: Trace, letters: int) -> frozenset[tuple[str, str]] | None:
+        """The posts, by path, that are compared with each other now that one of them was edited, whose trace was
+        `before` and is `after`, or were; None where that is more than can be named. `letters`: of the shortest
+        paragraph that counts.
         """
         number = self.paths.index(path)
         others, first = self._without(number), _start(self.owned, number)
@@ -101,7 +89,13 @@ class Kinship:
         pairs |= {(paths[one], paths[other]) for one, other in of_posts.parted()}
         apart = ([bisect_right(owners, part) for part in parted] for parted in of_paragraphs.parted())
         pairs |= {(paths[one], paths[other]) for one, other in apart if one != other}
-        return Doubts(pairs=frozenset(pairs), sentences=tuple(others._sentences(before, after)))
+        return frozenset(pairs)
+
+    def sharing(self, trace: Trace) -> Iterator[tuple[Phrase, tuple[str, ...]]]:
+        """The first and the last sentence of a post, each with the posts that begin, or end, with it."""
+        for phrase, kept in ((trace.opening, self.openings), (trace.closing, self.closings)):
+            if phrase is not None:
+                yield phrase, tuple(self.paths[place] for place in _places_of(_phrase(phrase), kept))
 
     def renewed(self, path: str, after: Trace, letters: int) -> "Kinship":
         """The same posts where one of them has another trace."""
@@ -133,16 +127,6 @@ class Kinship:
             openings=self.openings[:at] + self.openings[at + _PHRASE :],
             closings=self.closings[:at] + self.closings[at + _PHRASE :],
         )
-
-    def _sentences(self, before: Trace, after: Trace) -> Iterator[tuple[str, tuple[str, ...]]]:
-        pairs = ((before.opening, after.opening, self.openings), (before.closing, after.closing, self.closings))
-        for was, now, kept in pairs:
-            for phrase in (was, now) if _phrase(was) != _phrase(now) else ():
-                if phrase is not None:
-                    own = _phrase(phrase)
-                    places = range(0, len(kept), _PHRASE)
-                    users = (self.paths[at // _PHRASE] for at in places if kept[at : at + _PHRASE] == own)
-                    yield phrase.key, tuple(users)
 
 
 class _Crowds:
@@ -221,6 +205,17 @@ def _whole(trace: Trace) -> bytes:
 
 def _paragraphs(trace: Trace, letters: int) -> list[bytes]:
     return [part.sketch.packed[: PARAGRAPH_KEYS * _BYTES] for part in trace.paragraphs if part.letters >= letters]
+
+
+def _places_of(pattern: bytes, packed: bytes) -> list[int]:
+    """Where a value stands among others of its size, ascending."""
+    size, at = len(pattern), packed.find(pattern)
+    places: list[int] = []
+    while at >= 0:
+        if at % size == 0:
+            places.append(at // size)
+        at = packed.find(pattern, at + 1)
+    return places
 
 
 def _numbers(packed: bytes) -> "array[int]":

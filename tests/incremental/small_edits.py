@@ -23,6 +23,10 @@ _VERBS = (
 ENDING = "I measured the pump near the harbour, and told nobody about it before the winter."
 
 
+WHY = "it is how the whole desk signs off, and readers asked for it"
+"""A reason of substance for a waiver."""
+
+
 def sentence(chance: Random) -> str:
     """One of two million."""
     one, other, third = chance.sample(_NOUNS, 3)
@@ -106,9 +110,17 @@ def show_no_picture(root: Path, chance: Random) -> None:
 
 
 def waive(root: Path, chance: Random) -> None:
-    """What a rule says of a post is allowed, with a reason."""
-    with chance.choice(posts(root)).open("a") as file:
-        file.write("\n<!-- blogsmith: allow originality/repeated-paragraph -- It is a quotation. -->\n")
+    """What a rule says of a post is allowed in its head, with a reason, or no longer."""
+    path, rule = chance.choice(posts(root)), chance.choice(("formula", "repeated-paragraph"))
+    text, head = path.read_text(), f'allow: [{{rule: originality/{rule}, reason: "{WHY}"}}]\n'
+    path.write_text(text.replace(head, "") if head in text else text.replace("title:", f"{head}title:", 1))
+
+
+def end_otherwise(root: Path, chance: Random) -> None:
+    """A post no longer ends as others do, or ends so lower down."""
+    path = chance.choice([path for path in posts(root) if ENDING in path.read_text()] or posts(root))
+    text = path.read_text()
+    path.write_text(text.replace(ENDING, chance.choice((sentence(chance), f"{sentence(chance)}\n\n{ENDING}"))))
 
 
 def reseed(root: Path, chance: Random) -> None:
@@ -121,7 +133,7 @@ def reseed(root: Path, chance: Random) -> None:
 SMALL: tuple[Callable[[Path, Random], None], ...] = (
     *(edit_body, edit_body, edit_body, edit_in_place, touch, retitle, retitle, retitle, add_paragraph, add_paragraph),
     *(copy_paragraph, cut_body, end_alike, resummarise, add_heading, lose_heading, add_link, show_picture),
-    *(show_no_picture, waive, reseed),
+    *(show_no_picture, waive, reseed, end_alike, end_otherwise, waive),
 )
 
 

@@ -19,7 +19,7 @@ from tests.incremental.blog import Built, built, contents, difference
 from tests.incremental.forks import Forks, Order, forks
 from tests.incremental.life import START, Build, Life
 from tests.incremental.machine import CLEAN
-from tests.incremental.small_edits import SMALL, write_more
+from tests.incremental.small_edits import ENDING, SMALL, WHY, write_more
 from tests.trust.figures import Figure
 
 LIVES, STEPS = 3, 60
@@ -159,6 +159,60 @@ def test_a_copy_is_told_on_both_posts(blog: Path, amended: list[bool]) -> None:
     told = [line for line in found.findings if "originality/" in line]
     assert (any("w03.md" in line for line in told), any("w04.md" in line for line in told)) == (True, True)
     assert amended[0] is False
+
+
+def ending(root: Path, *numbers: int) -> None:
+    """These posts, by three writers in turn, end with one sentence; built."""
+    for number in numbers:
+        path = root / f"content/posts/w{number:02}.md"
+        path.write_text(f"{path.read_text()}\n{ENDING}\n")
+    built(root, START)
+
+
+def told(found: Built, *names: str) -> list[bool]:
+    """Of each post, whether it is told that it ends as others do."""
+    formulas = [line for line in found.findings if "originality/formula" in line]
+    return [any(f"{name}.md:" in line.partition(" ")[0] or f"{name}.md" in line for line in formulas) for name in names]
+
+
+def test_a_post_that_ends_as_others_do_is_edited(blog: Path, amended: list[bool]) -> None:
+    ending(blog, 3, 4, 5)
+    edit(blog, "I dug well 3.", "I dug well 3 twice.\n\nIt was deep.")  # where it ends is told elsewhere too
+    assert told(hold(blog), "w03", "w04", "w05") == [True] * 3
+    edit(blog, "title: Well 3", "title: The third well")
+    assert told(hold(blog), "w03", "w04", "w05") == [True] * 3
+    assert amended[-2:] == [True, True]
+
+
+def test_a_formula_comes_and_goes(blog: Path, amended: list[bool]) -> None:
+    ending(blog, 3, 4)
+    with (blog / "content/posts/w05.md").open("a") as file:
+        file.write(f"\n{ENDING}\n")
+    assert told(hold(blog), "w03", "w04", "w05") == [True] * 3
+    edit(blog, ENDING, "I went home.", "w04")
+    assert told(hold(blog), "w03", "w04", "w05") == [False] * 3
+    assert amended[-2:] == [True, True]
+
+
+def test_a_waiver_is_unused_once_another_post_ends_otherwise(blog: Path) -> None:
+    edit(blog, "title: Well 3", f'allow: [{{rule: originality/formula, reason: "{WHY}"}}]\ntitle: Well 3')
+    ending(blog, 3, 4, 5)
+    assert told(built(blog, START), "w03", "w04", "w05")[1:] == [True, True]
+    edit(blog, ENDING, "I went home.", "w05")
+    found = hold(blog)
+    assert any("waiver/unused" in line and "w03" in line for line in found.findings)
+    edit(blog, "I went home.", ENDING, "w05")
+    assert not any("waiver/unused" in line for line in hold(blog).findings)
+
+
+def test_a_formula_of_half_a_blog_is_looked_at_whole(
+    blog: Path, amended: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("blogsmith.pipeline.circle._MOST", 5)
+    ending(blog, *range(3, 9))
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    assert False in amended[-2:]
 
 
 def test_a_post_that_names_another_is_rendered_with_its_title(blog: Path, amended: list[bool]) -> None:

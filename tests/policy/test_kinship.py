@@ -57,7 +57,7 @@ def test_every_pair_that_comes_or_goes_is_among_the_doubts(seed: int) -> None:
     of_others = {pair for pair in came_or_went if path not in pair}
     new = {pair for pair in compared(after, least) if path in pair}
     if doubts is not None:
-        named = {frozenset(pair) for pair in doubts.pairs}
+        named = {frozenset(pair) for pair in doubts}
         assert {frozenset(pair) for pair in of_others | new} <= named
 
 
@@ -67,7 +67,7 @@ def test_some_edits_leave_no_doubt_that_cannot_be_named() -> None:
     known = [
         kinship_of(before, LETTERS).doubts(path, before[path], before[path], LETTERS) for path in sorted(before)[:9]
     ]
-    assert all(doubts is not None and doubts.sentences == () for doubts in known)
+    assert all(doubts is not None for doubts in known)
 
 
 def test_a_hash_that_becomes_one_of_a_crowd_is_more_than_can_be_named() -> None:
@@ -80,15 +80,14 @@ def test_a_hash_that_becomes_one_of_a_crowd_is_more_than_can_be_named() -> None:
     assert kinship.doubts("posts/999.md", traces["posts/999.md"], crowd, LETTERS) is None
 
 
-def test_a_last_sentence_that_changes_names_who_ends_so() -> None:
-    chance = Random(3)
-    before = archive(chance)
-    path = next(name for name, own in before.items() if own.closing is not None and own.closing.key == "so it was")
-    after = Trace(whole=before[path].whole, paragraphs=before[path].paragraphs, opening=None, closing=None)
-    doubts = kinship_of(before, LETTERS).doubts(path, before[path], after, LETTERS)
-    others = {name for name, own in before.items() if own.closing and own.closing.key == "so it was"} - {path}
-    assert doubts is not None
-    assert [(key, set(users)) for key, users in doubts.sentences] == [("so it was", others)]
+def test_a_last_sentence_names_all_who_end_so() -> None:
+    before = archive(Random(3))
+    ending = Phrase(key="so it was", place=HERE)
+    users = tuple(name for name, own in sorted(before.items()) if own.closing == ending)
+    one = before[users[0]]
+    assert list(kinship_of(before, LETTERS).sharing(one)) == [(ending, users)]
+    new = Trace(whole=one.whole, paragraphs=(), opening=ending, closing=Phrase(key="as never before", place=HERE))
+    assert [found for _, found in kinship_of(before, LETTERS).sharing(new)] == [(), ()]
 
 
 @pytest.mark.parametrize("seed", range(5))
