@@ -3,10 +3,10 @@ needs."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from blogsmith.model.config import default_categories
+from blogsmith.model.frozen import frozen
 from blogsmith.sources.editor_files import SCHEMA_LINE, editor_files
 from blogsmith.sources.write import NewFile
 from blogsmith.text.front_matter_writer import join_front_matter
@@ -14,7 +14,7 @@ from blogsmith.text.front_matter_writer import join_front_matter
 AUTHOR = "first-writer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answers:
     """What `blogsmith init` asks for."""
 

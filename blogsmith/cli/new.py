@@ -3,7 +3,6 @@
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +13,7 @@ import click
 from blogsmith.cli.settings import FrontCommand, FrontGroup, Settings, settings_of
 from blogsmith.cli.show import talk
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection
 from blogsmith.pipeline.read import read_collection
@@ -47,7 +47,7 @@ class _NewCommand(FrontCommand):
         return [option for option in super().get_params(ctx) if option in self.params or not own & set(option.opts)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Desk:
     """The site that is written for."""
 

@@ -6,13 +6,13 @@ These options stand before or after the command.
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from blogsmith.model.frozen import frozen
 from blogsmith.reports.format import FORMATS
 from blogsmith.reports.words import LANGUAGES, Words, choose_language
 
@@ -21,7 +21,7 @@ SEEN = _MEMO + "seen"
 """Where a call keeps how the sources were found before its command was loaded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """The answers to the options that every command takes."""
 

@@ -4,7 +4,6 @@ import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote, urlencode
 
@@ -15,6 +14,7 @@ from blogsmith.comments.mastodon import context_url, read_mastodon
 from blogsmith.comments.waline import read_waline
 from blogsmith.comments.webmention import read_webmentions
 from blogsmith.model.comments import PulledThread
+from blogsmith.model.frozen import frozen
 
 _LONGEST_ANSWER = 20 * 1024 * 1024
 _SECONDS = 20
@@ -38,7 +38,7 @@ class PullError(Exception):
         self.url, self.reason = url, reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wanted:
     """A thread to ask for."""
 

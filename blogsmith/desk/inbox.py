@@ -1,15 +1,15 @@
 """Comments become what is left to answer: by whom, until when, and whether the promise still holds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date as Day
 from datetime import datetime
 
 from blogsmith.desk.workdays import Workdays
 from blogsmith.model.comments import Comment
+from blogsmith.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Talk:
     """The thread of a post, and who of the house speaks in it."""
 
@@ -30,7 +30,7 @@ class Talk:
     """Ids that need no answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waiting:
     """A comment without an answer."""
 
@@ -51,7 +51,7 @@ class Waiting:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inbox:
     """What is left to answer, and how the blog has answered as a whole. Nobody is ranked."""
 
@@ -71,7 +71,7 @@ class Inbox:
         return sum(item.overdue for item in self.waiting)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Promise:
     """What readers were told."""
 

@@ -1,10 +1,10 @@
 """A finding becomes what can be typed for the writer: each fix leaves the rest of the text as it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from blogsmith.editor.head import end_of_head, keys_in_head
 from blogsmith.model.diagnostic import Diagnostic, Fact
+from blogsmith.model.frozen import frozen
 from blogsmith.policy.catalogue import RULES
 
 _QUOTING = ("colon", "glued", "after-quote")
@@ -12,7 +12,7 @@ _QUOTING = ("colon", "glued", "after-quote")
 _WAIVABLE = frozenset(rule.id for rule in RULES.all)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """`length` characters of a line give way to `text`, which may hold several lines."""
 
@@ -24,7 +24,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fix:
     """One way to mend a finding."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from blogsmith.model.frozen import frozen
 
 _FENCE = re.compile(r"---[ \t]*")
 _PAIR = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[\w-]+):(?: +(?P<value>.*))?$")
@@ -11,7 +12,7 @@ _NAME = re.compile(r"[ ]*(?:- +)?(?P<key>[\w-]*)$")
 _WORD = re.compile(r"[^,\[\]{}\"']*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cursor:
     """What is being typed in a head."""
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from blogsmith.editor.head import Cursor, cursor_at, is_in_head, keys_in_head
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import say
 from blogsmith.pipeline.trip import Survey
 from blogsmith.policy.catalogue import RULES
@@ -19,7 +19,7 @@ _POSTS = frozenset({"related", "translation_of"})
 _LINK = "](post:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Offer:
     """One thing to choose."""
 

@@ -6,7 +6,6 @@ Source: Language Server Protocol 3.17. What pygls leaves to a server: which file
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from blogsmith.editor.wire import (
     place_of,
     range_of,
 )
+from blogsmith.model.frozen import frozen
 from blogsmith.reports.words import LANGUAGES, Words
 from blogsmith.version import VERSION
 
@@ -122,7 +122,7 @@ class BlogServer(LanguageServer):
         self.window_log_message(types.LogMessageParams(type=types.MessageType.Error, message=text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Page:
     path: str
     lines: Sequence[str]

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.publishing import LimitConfig
 from blogsmith.model.words import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewSite:
     """What an importer knows of a site."""
 

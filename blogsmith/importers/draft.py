@@ -1,18 +1,18 @@
 """What every importer makes of another tool's site: files to write, what was lost, and two sums that hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 
 Kind = Literal["post", "page", "profile", "list", "all"]
 """`list`: a section's or a taxonomy's own file; blogsmith makes such pages itself. `all`: the sum of the others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """A Markdown file of the new site."""
 
@@ -25,7 +25,7 @@ class Draft:
     """File it was made from, from the old site's root; empty where the importer made it up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Carried:
     """A file that is taken over as it is."""
 
@@ -34,7 +34,7 @@ class Carried:
     origin: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Count:
     """What became of the files of one kind. `imported + refused = found`, `published + unpublished = imported`."""
 
@@ -54,7 +54,7 @@ class Count:
         return self.imported - self.published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Imported:
     """Another tool's site as ours, not written yet."""
 
@@ -70,7 +70,7 @@ class Imported:
     """Locations are files of the old site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choices:
     """What only the person who imports can say."""
 
@@ -86,7 +86,7 @@ class Choices:
     """An expiry date becomes the day by which somebody looks at the post again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """Something lost or mended within one file, before it is known on which line it stood."""
 

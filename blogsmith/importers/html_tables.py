@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from blogsmith.importers.html_tree import Element, Node
+from blogsmith.model.frozen import frozen
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "colgroup"})
 _MOST_COLUMNS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """One cell, already in Markdown."""
 

@@ -12,9 +12,10 @@ from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_vocabulary import BLOCKS, VOID
 from blogsmith.importers.masking import Kept
 from blogsmith.importers.shortcode_syntax import ShortcodeTag
+from blogsmith.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Element:
     """A tag with what is in it, or a shortcode (its name in braces: `{{youtube}}`)."""
 

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,13 +15,14 @@ from blogsmith.importers.dates import as_day
 from blogsmith.importers.hugo_entries import Entry
 from blogsmith.importers.hugo_plan import Place, tag_key
 from blogsmith.importers.identifiers import ascii_id
+from blogsmith.model.frozen import frozen
 
 _ENDINGS = re.compile(r"(?:/_?index)?(?:\.[a-z]{2})?\.(?:md|markdown|html?|en)$|/_?index$", re.IGNORECASE)
 _FEEDS = frozenset({"index.xml", "feed.xml", "rss.xml", "atom.xml", "feed"})
 _SINGULAR = {"news": "post", "events": "event", "posts": "post", "resources": "resource", "authors": "author"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """What a reference leads to: a post or page, or an address that blogsmith makes itself."""
 
@@ -30,7 +30,7 @@ class Found:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Atlas:
     """Everything of the old site that can be referred to."""
 

@@ -1,7 +1,6 @@
 """A body of Hugo's becomes a body of ours, in two steps: words first; links when every place is known."""
 
 import re
-from dataclasses import dataclass
 
 from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_to_markdown import ANCHOR, as_markdown, settled
@@ -12,9 +11,10 @@ from blogsmith.importers.markdown_links import rewrite_links
 from blogsmith.importers.markdown_mending import anchors_in, guarded, mend_code, mend_faults, mend_prose, remarks_once
 from blogsmith.importers.marks import Marks
 from blogsmith.importers.masking import Kept, mask, mask_code, unmask
+from blogsmith.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Converted:
     """A body whose words are ours and whose links are still the old ones."""
 

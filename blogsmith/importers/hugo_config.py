@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,12 +11,13 @@ from blogsmith.importers.draft import Choices
 from blogsmith.importers.hugo_entries import Entry, Languages
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.identifiers import ascii_id
+from blogsmith.model.frozen import frozen
 
 _MOST_CATEGORIES = 20
 _LAST_RESORT = "culture"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HugoConfig:
     """The new site's settings, as far as the old one knows them."""
 

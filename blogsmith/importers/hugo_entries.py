@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,13 +11,14 @@ from typing import Any
 from blogsmith.importers.dates import date_in_path, lenient_date
 from blogsmith.importers.draft import Kind
 from blogsmith.importers.hugo_front_matter import Head
+from blogsmith.model.frozen import frozen
 
 _PROFILES = frozenset({"author", "authors", "people", "writers", "contributors"})
 _PAGES = frozenset({"", "page", "pages", "static"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One content file."""
 
@@ -65,7 +66,7 @@ class Entry:
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Languages:
     """What the old site says about its languages."""
 

@@ -3,12 +3,12 @@
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from blogsmith.importers.hugo_front_matter import read_data
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location, SourceFile, SourcePath
 
 MARKDOWN = (".md", ".markdown", ".mdown")
@@ -20,7 +20,7 @@ _LARGEST = 8 * 1024 * 1024
 _PEOPLE = ("authors", "author", "people", "team")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HugoFiles:
     """Everything in the folder that an import looks at. Paths are from the folder's root, forward slashes, NFC."""
 

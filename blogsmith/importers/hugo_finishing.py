@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from blogsmith.importers.draft import Carried, Choices, Draft, Remark
@@ -22,11 +22,12 @@ from blogsmith.importers.hugo_sorting import HugoSite
 from blogsmith.importers.identifiers import ascii_id
 from blogsmith.importers.marks import Marks, marks_in
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 
 Aliases = Mapping[str, tuple[tuple[str, ...], tuple[Remark, ...]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Workbench:
     """What finishing one file asks of the whole site."""
 
@@ -41,7 +42,7 @@ class Workbench:
     choices: Choices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finished:
     """A file of the new site, what lies beside it, and what is to be said of it."""
 

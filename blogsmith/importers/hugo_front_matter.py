@@ -8,11 +8,11 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location, SourceFile, SourcePath
 from blogsmith.text.front_matter import split_front_matter
 from blogsmith.text.normal import normalise
@@ -27,7 +27,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Head:
     """A file as it was split."""
 

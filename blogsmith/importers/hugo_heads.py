@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.hugo_leftovers import leftovers
 from blogsmith.importers.hugo_plan import Place, published_from
 from blogsmith.importers.identifiers import ascii_id
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import Text
 
 COVERS = ("cover", "featured_image", "featuredimage", "image", "images", "thumbnail", "banner", "hero", "primary_image")
@@ -25,7 +26,7 @@ _CHANGED = ("lastmod", "modified", "updated")
 _MAPPED = ("title", "draft", "slug", "url", "aliases", "alias", "translationkey")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decided:
     """What was decided for a post by looking at the whole site."""
 
@@ -40,7 +41,7 @@ class Decided:
     taxonomies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Part:
     """Some keys of ours, the old keys that they say, and what is to be told."""
 

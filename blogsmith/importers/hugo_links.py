@@ -15,6 +15,7 @@ from blogsmith.importers.hugo_plan import Place
 from blogsmith.importers.markdown_links import Link, destination
 from blogsmith.importers.marks import Marks, gap
 from blogsmith.importers.shortcode_syntax import FILE, REF
+from blogsmith.model.frozen import frozen
 from blogsmith.text.urls import UrlKind, url_kind
 
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -26,7 +27,7 @@ _STRAY = re.compile(rf"(?:\]\()?<?(?:{REF}|{FILE})(?P<target>[^\s()<>\"\[\]]*)(?
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Anchors:
     """The ids of a place's body: what each old one became, and all there are."""
 

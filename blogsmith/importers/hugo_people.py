@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from blogsmith.importers.draft import Draft, Remark
@@ -10,6 +10,7 @@ from blogsmith.importers.hugo_entries import Entry
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.hugo_leftovers import leftovers
 from blogsmith.importers.identifiers import ascii_id, unique_id
+from blogsmith.model.frozen import frozen
 
 _NAMES = ("display_name", "name", "title", "author")
 _LINKS = {
@@ -29,7 +30,7 @@ _ROLES = ("role", "job", "job_title", "position", "bio_title")
 _TEAMS = ("team", "department", "agency_full_name", "organisation", "organization", "company", "agency")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """A writer of the new site."""
 
@@ -49,7 +50,7 @@ class Person:
     """Path of the first post that names somebody of whom nothing else is known; empty for who was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class People:
     """Everyone, and how posts find them."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from blogsmith.importers.dates import as_moment, lenient_date
@@ -12,10 +11,11 @@ from blogsmith.importers.hugo_config import HugoConfig
 from blogsmith.importers.hugo_entries import Entry
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.identifiers import slug_for, unique_id, unique_slug
+from blogsmith.model.frozen import frozen
 from blogsmith.text.slug import slugify
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """Where a post or a page will stand."""
 
@@ -94,7 +94,7 @@ def tag_words(entry: Entry, taxonomies: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Name:
     id: str
     slug: str

@@ -5,7 +5,6 @@ An unknown one leaves what is in it, or marked text, and a remark. Source: gohug
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from blogsmith.importers.draft import Remark
 from blogsmith.importers.html_embeds import YOUTUBE_ID, paragraph_link, shown, video
@@ -13,11 +12,12 @@ from blogsmith.importers.html_tree import Element, Node, parse_html, plain
 from blogsmith.importers.hugo_front_matter import plain_words
 from blogsmith.importers.marks import Marks
 from blogsmith.importers.shortcode_syntax import FILE, REF
+from blogsmith.model.frozen import frozen
 
 Children = tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shop:
     """What shortcodes ask the rest of the site for."""
 
@@ -28,7 +28,7 @@ class Shop:
     """Alternative text by an image's name in `data/`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Call:
     """One use of a shortcode."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from blogsmith.importers.draft import Choices, Kind, Remark
@@ -22,10 +22,11 @@ from blogsmith.importers.hugo_people import People, author_names, read_people
 from blogsmith.importers.identifiers import ascii_id
 from blogsmith.model.config import default_categories
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HugoSite:
     """The old site, sorted, before anything is converted."""
 

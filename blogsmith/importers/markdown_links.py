@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from blogsmith.model.frozen import frozen
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*"
 _TARGET = r"<[^<>\n]*>|(?:[^\s()\\<]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*"
@@ -23,7 +24,7 @@ _DONE = re.compile("\ufdda(\\d+)\ufddb")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """A link or an image as it was written."""
 

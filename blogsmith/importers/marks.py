@@ -1,10 +1,11 @@
 """Words that an importer writes into bodies where something could not be brought over, in the language of the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from blogsmith.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marks:
     """One text for each kind of gap."""
 

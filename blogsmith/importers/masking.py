@@ -5,12 +5,12 @@ A token (two noncharacters around a number) stands in its place: no source text 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from blogsmith.importers.shortcode_syntax import SHORTCODE, ShortcodeTag, address_of, read_shortcode
+from blogsmith.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fence:
     """A fenced code block, without the indent of what it stands in."""
 
@@ -19,7 +19,7 @@ class Fence:
     """Ends with a line end where it is not empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verbatim:
     """A code span, an autolink, a comment: kept as it is written."""
 
@@ -29,7 +29,7 @@ class Verbatim:
 Kept = Fence | Verbatim | ShortcodeTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Masked:
     """A body with tokens, and what they stand for."""
 

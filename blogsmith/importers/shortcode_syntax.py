@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from blogsmith.model.frozen import frozen
 
 SHORTCODE = r"\{\{<[^\ufdd0-\ufdef]*?>\}\}|\{\{%[^\ufdd0-\ufdef]*?%\}\}"
 """For use within a larger pattern."""
@@ -19,7 +20,7 @@ _VALUE = re.compile(
 _FILE_WORDS = ("file", "asset", "static", "img", "image", "download", "attachment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShortcodeTag:
     """One tag: it opens, closes, or stands alone; which of these it does shows only when its partner is found."""
 

@@ -12,6 +12,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
 
+from blogsmith.model.frozen import frozen
+
 Ink = Literal["f", "d", "l", "s"]
 Kind = Literal["rest", "letter", "nested"]
 Point = tuple[int, int]
@@ -37,7 +39,7 @@ class Ring:
     hole: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letter:
     """A letter on 5 x 5 modules of 10, drawn with a line of one module."""
 

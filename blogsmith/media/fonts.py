@@ -5,12 +5,12 @@ is. So a card has the same pixels on every machine, also on one that has no Kore
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
 from blogsmith.media.files import read_file
+from blogsmith.model.frozen import frozen
 
 FOLDER = "themes/local/fonts"
 _OWN = Path(__file__).parent / "assets" / "Pretendard-Bold.otf"
@@ -22,7 +22,7 @@ _STARTS = (b"\0\1\0\0", b"OTTO", b"ttcf", b"true")
 FontFault = Literal["missing", "format"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FontFiles:
     """What cards are written in, in the order in which it is tried."""
 

@@ -3,12 +3,12 @@
 import io
 import re
 import warnings
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
 from blogsmith.media.formats import RASTER, ImageFault
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 _MOST_PIXELS = 100_000_000
@@ -17,7 +17,7 @@ _RUNNING = {"script", "foreignobject", "iframe", "embed", "object", "audio", "vi
 _LENGTH = pattern(r"\s*(\d+(?:\.\d+)?)\s*(px)?\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Size:
     """Width and height in pixels; None where the format does not say."""
 

@@ -7,12 +7,13 @@ no font has, is not drawn at all, rather than wrong or as an empty box.
 import io
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
+
+from blogsmith.model.frozen import frozen
 
 _NO_SIGN: Final = "\ufffe"
 """No font has it, so a font draws for it what it draws for all that it lacks. Source: Unicode, noncharacters."""
@@ -25,7 +26,7 @@ _SET_OTHERWISE: Final = {"Mn", "Mc"}
 _LEFTWARDS: Final = {"R", "AL", "AN"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Glyph:
     """A sign as it is painted; no mask where there is nothing to paint."""
 

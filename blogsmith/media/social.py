@@ -4,7 +4,6 @@ The same card and fonts give the same pixels for ever. Source of the measures: L
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
@@ -16,6 +15,7 @@ from blogsmith.media.covers import HEIGHT as COVER_HEIGHT
 from blogsmith.media.covers import Ink, Tile, plan_cover, plan_tiles
 from blogsmith.media.lettering import Face, Lettering
 from blogsmith.media.letters import is_slanted, letter_mask
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Inks
 from blogsmith.model.social import HEIGHT, WIDTH, Signature, SocialCard
 from blogsmith.text.lines import break_lines, cut_lines
@@ -44,7 +44,7 @@ _SEAL_TOP: Final = HEIGHT - 2 * _CELL
 _WORD_STEPS, _SLANT_STEPS, _PHOTO_COLOURS = 10, 5, 192
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Drawn:
     """The picture, and why it bears no words."""
 
@@ -83,7 +83,7 @@ def draw_social_card(card: SocialCard, lettering: Lettering, photo: Image.Image 
     return Drawn(content=canvas.png(), unwritten="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Pen:
     canvas: Canvas
     lettering: Lettering

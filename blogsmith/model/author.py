@@ -1,17 +1,18 @@
 """A writer's profile: `authors/<id>.md`, front matter and a first-person bio."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.model.words import AuthorId, Text
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agreement:
     """The contract with a writer from outside."""
 
@@ -23,7 +24,7 @@ class Agreement:
     """Last day it holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Photo:
     """A portrait beside the profile."""
 
@@ -39,7 +40,7 @@ class Photo:
     """Last day of that agreement, where it ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProfileLink:
     """A place where the writer can be found."""
 
@@ -51,7 +52,7 @@ class ProfileLink:
     """A whole URL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorFrontMatter:
     """What is typed at the head of `authors/<id>.md`."""
 
@@ -95,7 +96,7 @@ class AuthorFrontMatter:
     """The site's own values; templates see it as `author.extra`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bio:
     """A bio in one language, as Markdown."""
 
@@ -107,7 +108,7 @@ class Bio:
     """Line of the file on which `body` begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Author(AuthorFrontMatter):
     """A writer, read and understood."""
 

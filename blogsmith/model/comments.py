@@ -1,12 +1,12 @@
 """What readers wrote, kept as data: `content/comments/<post-id>.json`. No mail address, no IP address."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comment:
     """One comment, the same from every provider."""
 
@@ -26,7 +26,7 @@ class Comment:
     """Name of the provider: `isso`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Snapshot:
     """The thread of a post as it was when it was last pulled."""
 
@@ -39,7 +39,7 @@ class Snapshot:
     """Ids that need no answer: a word of thanks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PulledThread:
     """What a provider has under one key."""
 

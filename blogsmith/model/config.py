@@ -1,10 +1,11 @@
 """`config.toml` as frozen typed sections. Every field is a key that an editor may set; its docstring is its manual."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from blogsmith.model.conversation import CommentsConfig, ContactConfig
+from blogsmith.model.frozen import frozen
 from blogsmith.model.house_rules import PolicyConfig
 from blogsmith.model.identity import IdentityConfig
 from blogsmith.model.publishing import BuildConfig, LimitConfig, SecurityConfig
@@ -14,7 +15,7 @@ from blogsmith.model.words import Text
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteConfig:
     """`[site]`: whose blog this is, where it stands and which languages it speaks."""
 
@@ -40,7 +41,7 @@ class SiteConfig:
     """A sentence for the footer that says that company and writers are made up, where they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CategoryConfig:
     """`[categories.<id>]`: one of the closed list of categories; its id stands in the URL."""
 
@@ -60,7 +61,7 @@ class CategoryConfig:
     """`[categories.<id>.contact]`: the desk that takes a complaint about what is told here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SeriesConfig:
     """`[series.<id>]`: a row of posts that are read in order of date."""
 
@@ -74,7 +75,7 @@ class SeriesConfig:
     """How many parts are planned, where that is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PermalinkConfig:
     """`[permalinks]`: the shape of URLs. Placeholders: `{slug}` `{id}` `{category}` `{year}` `{month}` `{day}`."""
 
@@ -86,7 +87,7 @@ class PermalinkConfig:
     """URL of a page; a page may use `{slug}` alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ListConfig:
     """`[lists]`: how many of what a list shows."""
 
@@ -98,7 +99,7 @@ class ListConfig:
     """Related posts under a post, 0 to 20."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FeedConfig:
     """`[feeds]`: RSS 2.0, Atom and JSON Feed of site, language, category, author and author within category."""
 
@@ -110,7 +111,7 @@ class FeedConfig:
     """Whole posts in the feed, or summaries alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MarkdownConfig:
     """`[markdown]`: how posts are read."""
 
@@ -126,7 +127,7 @@ class MarkdownConfig:
     """Reading speed for scripts with spaces between words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeConfig:
     """`[theme]`: which theme, and what it is told."""
 
@@ -138,7 +139,7 @@ class ThemeConfig:
     """Values for the theme's own options, as its `theme.toml` lists them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkConfig:
     """`[[navigation]]` and `[[footer]]`: one link outside the lists that blogsmith makes."""
 
@@ -150,7 +151,7 @@ class LinkConfig:
     """A path of this site (`/about/`) or a whole URL; one a language where they differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LegalConfig:
     """`[legal]`: what readers may do with the texts, and what is done with their data."""
 
@@ -166,7 +167,7 @@ class LegalConfig:
     """Where the privacy notice stands: a path of this site or a whole URL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookConfig:
     """`[handbook]`: the page `/how-we-write/`, made from the house rules in force."""
 
@@ -191,7 +192,7 @@ def default_categories() -> dict[str, CategoryConfig]:
     return {name: CategoryConfig(label={"ko": ko, "en": en}) for name, (ko, en) in labels.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Config:
     """The whole of `config.toml`; every section may be left out."""
 
@@ -243,7 +244,7 @@ class Config:
         return (self.site.language, *rest)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ConfigFile:
     """The config with where its keys stand, for whoever finds a fault in a value later."""
 

@@ -1,10 +1,11 @@
 """`[comments]` of `config.toml`: where readers write, who answers them and by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import Text
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
@@ -15,7 +16,7 @@ OFF = "off"
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ContactConfig:
     """`contact`: the desk that takes what does not belong under a post."""
 
@@ -27,7 +28,7 @@ class ContactConfig:
     """A path of this site, a whole URL, or `mailto:help@example.com`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CommentsConfig:
     """`[comments]`."""
 

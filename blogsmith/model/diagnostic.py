@@ -1,9 +1,9 @@
 """What is told to a person: a value, never raised but for `CannotGoOn`."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ Fact = str | int
 """A value that a message shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Note:
     """A further line under a diagnostic; `key` names its words in `reports/messages/`."""
 
@@ -30,7 +30,7 @@ class Note:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Diagnostic:
     """One finding. Its words are chosen by `reports/` from `rule`, `variant` and `facts`, in the reader's language."""
 
@@ -45,7 +45,7 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked(Generic[T]):
     """What a reader returns: a value where it could be made, and every fault it met on the way."""
 

@@ -4,16 +4,16 @@ Lines count from the body's first line, so a Document depends on the body's text
 who reports a fault adds the line on which the body begins.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from blogsmith.model.diagnostic import Fact
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 
 ReferenceKind = Literal["link", "image", "file", "post"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reference:
     """Something the body points to that only the whole site can resolve; absolute URLs are none."""
 
@@ -24,7 +24,7 @@ class Reference:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hole:
     """A place in the HTML that is filled when the reference is resolved.
 
@@ -45,7 +45,7 @@ class Hole:
 Piece = str | Hole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heading:
     """A heading of the body, for the table of contents and for anchors."""
 
@@ -58,7 +58,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """A link of the body as it is written, wherever it leads."""
 
@@ -72,7 +72,7 @@ class Link:
     """True within a block quote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fault:
     """A fault of the body, before it is known in which file the body stands."""
 
@@ -83,7 +83,7 @@ class Fault:
     warning: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """An HTML comment that is meant for blogsmith: a waiver."""
 
@@ -92,7 +92,7 @@ class Remark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Length:
     """How much there is to read, per script."""
 
@@ -109,7 +109,7 @@ PassageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """The words of one block that is read, and where they stand. Code blocks are none."""
 
@@ -143,7 +143,7 @@ class Passage:
         return Place(line=line, column=column + start - offset, length=max(1, limit - start))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outline:
     """What the rest of the site needs to know of a body without reading it: small enough to have all at once."""
 
@@ -157,7 +157,7 @@ class Outline:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Body(Outline):
     """A body as its page shows it."""
 
@@ -173,7 +173,7 @@ class Body(Outline):
     """Every link, in the order of the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document(Body):
     """A body, parsed once, with its words for who reads them."""
 

@@ -1,13 +1,12 @@
 """What it takes to erase a writer: decided whole before anything is touched."""
 
-from dataclasses import dataclass
-
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.source import Location
 from blogsmith.model.words import AuthorId, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NeutralWords:
     """What stands in a writer's place, by language."""
 
@@ -17,7 +16,7 @@ class NeutralWords:
     """Languages with the bio in each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rewrite:
     """A file that is written anew, or for the first time."""
 
@@ -26,7 +25,7 @@ class Rewrite:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Erasure:
     """Every file that is touched, and what only a person can decide."""
 

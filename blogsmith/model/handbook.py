@@ -1,14 +1,15 @@
 """The house rules in force as readers and new writers are told them, in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from blogsmith.model.frozen import frozen
 
 Weight = Literal["error", "warning", "off"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Elsewhere:
     """Another weight of a rule, for one category or for one kind of writer."""
 
@@ -19,7 +20,7 @@ class Elsewhere:
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookRule:
     """One rule. All texts are plain."""
 
@@ -36,7 +37,7 @@ class HandbookRule:
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookFamily:
     """Rules about one matter."""
 
@@ -46,7 +47,7 @@ class HandbookFamily:
     rules: tuple[HandbookRule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Handbook:
     """Every rule that is not off, by family."""
 

@@ -1,16 +1,18 @@
 """`[policy]` of `config.toml`: which house rules hold, how strictly, and from when on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, ClassVar, Literal
+
+from blogsmith.model.frozen import frozen
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 Level = Literal["off", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RuleConfig:
     """`[policy.rules."family/name"]`: how one house rule is meant here."""
 
@@ -22,7 +24,7 @@ class RuleConfig:
     """The rule's options, as `blogsmith explain family/name` lists them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PolicyConfig:
     """`[policy]`: the house rules."""
 

@@ -1,15 +1,16 @@
 """`[identity]` of `config.toml`: the blog's own colours, mark and corners, laid over the theme's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import Text
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DyeConfig:
     """`[identity.dyes.<name>]`: the colours of a category, as `#rrggbb`. The contrast of each pair is checked."""
 
@@ -35,7 +36,7 @@ class DyeConfig:
     """The one tile that differs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaperConfig:
     """`[identity.paper]`: ground and ink of every page, as `#rrggbb`."""
 
@@ -51,7 +52,7 @@ class PaperConfig:
     """Words in dark mode."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IdentityConfig:
     """`[identity]`."""
 

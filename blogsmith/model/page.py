@@ -1,13 +1,14 @@
 """What is published: pages that a template renders, and files that are carried over."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Page:
     """One page: where it is written, the template that renders it, and all that the template may see."""
 
@@ -21,7 +22,7 @@ class Page:
     """The file to blame when rendering fails; empty for lists."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PagePlan:
     """A page that can be made: what it shows is put together when it is asked for."""
 
@@ -41,7 +42,7 @@ class PagePlan:
         return Page(output=self.output, template=self.template, view=self.view(), source=self.source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Media:
     """A file beside a post as it is published."""
 
@@ -58,7 +59,7 @@ class Media:
     """Bytes of the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inks:
     """Colours of a social card as `#rrggbb`: what a dye has for large areas and drawn covers."""
 
@@ -70,7 +71,7 @@ class Inks:
     spark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeParts:
     """What every page says of its theme."""
 

@@ -1,11 +1,12 @@
 """A post and a page as their front matter states them. The body stays Markdown until somebody asks for its Document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as day
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.model.words import AuthorId, CategoryId, PostId, SeriesId
 
@@ -14,7 +15,7 @@ _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 CreditRole = Literal["editor", "translator", "photo", "interviewee"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Correction:
     """A mistake that was put right after publication, said openly."""
 
@@ -26,7 +27,7 @@ class Correction:
     """What was wrong and what is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cover:
     """The picture at the head of a post; the theme draws one where there is none."""
 
@@ -44,7 +45,7 @@ class Cover:
     """True where the picture says nothing that the text does not: then `alt` stays empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Allowance:
     """A rule that this post may break, and why."""
 
@@ -60,7 +61,7 @@ class Allowance:
     """Author id of who allowed it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CommentSettings:
     """`comments:` as a table: `{locked: true}`."""
 
@@ -72,7 +73,7 @@ class CommentSettings:
     """Whole URL of the post on Mastodon whose replies are comments here: `https://mastodon.example/@jane/1234567890`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostFrontMatter:
     """What is typed at the head of a post.
 
@@ -151,7 +152,7 @@ class PostFrontMatter:
     """The site's own values; templates see it as `post.extra`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Post(PostFrontMatter):
     """A post, read and understood; its references are not looked at yet."""
 
@@ -171,7 +172,7 @@ class Post(PostFrontMatter):
     """Where each key of the front matter stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageFrontMatter:
     """What is typed at the head of a page in `content/pages/`."""
 
@@ -197,7 +198,7 @@ class PageFrontMatter:
     """The site's own values; templates see it as `page.extra`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StaticPage(PageFrontMatter):
     """A page outside the stream of posts (about, imprint), read and understood."""
 

@@ -1,13 +1,15 @@
 """The sections of `config.toml` that bound what is published, and say where to: `[limits]`, `[security]`, `[build]`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Literal
+
+from blogsmith.model.frozen import frozen
 
 _STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LimitConfig:
     """`[limits]`: what is refused because of its size."""
 
@@ -25,7 +27,7 @@ class LimitConfig:
     """Largest image or file that is published, in MiB."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SecurityConfig:
     """`[security]`: what pages may run and fetch beside the blog's own files."""
 
@@ -35,7 +37,7 @@ class SecurityConfig:
     """Further sources by directive of the Content-Security-Policy: `script-src = ["https://example.com"]`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BuildConfig:
     """`[build]`: what is written and where."""
 

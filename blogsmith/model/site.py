@@ -1,12 +1,13 @@
 """The whole blog as a value. Every reference between posts, authors, categories and series in it resolves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.takedown import Takedown
 from blogsmith.model.words import AuthorId, PostId
@@ -23,7 +24,7 @@ class Standing(Enum):
     TAKEN_DOWN = "taken-down"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Site:
     """What is published, or (for `check` and the preview) what is written."""
 
@@ -40,7 +41,7 @@ class Site:
     """Posts that are gone for good, by id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Withheld:
     """A post that was understood and is not published."""
 
@@ -48,7 +49,7 @@ class Withheld:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Collection:
     """Everything that was understood, before the gate: published or not."""
 

@@ -1,8 +1,8 @@
 """A social card: all that the picture shows that stands beside a link where somebody shares it."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Inks, Media
 
 WIDTH: Final = 1200
@@ -12,7 +12,7 @@ EDITION: Final = 1
 """Of the drawing: a card that is drawn in another way gets another address, or services would keep the old one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signature:
     """A writer's seal and name."""
 
@@ -22,7 +22,7 @@ class Signature:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SocialCard:
     """What is drawn. Equal cards give equal pictures."""
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, NewType
 
+from blogsmith.model.frozen import frozen
+
 SourcePath = NewType("SourcePath", str)
 """Path from the site's root, forward slashes, Unicode NFC."""
 
@@ -22,7 +24,7 @@ class Location:
     """How many characters the mark covers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SourceFile:
     """One text file of the site, decoded: UTF-8 without BOM, line ends LF, NFC left to its readers."""
 
@@ -42,7 +44,7 @@ class Place(NamedTuple):
         return Location(path=path, line=self.line, column=self.column, length=self.length)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FrontMatter:
     """The head of a Markdown file, loaded and not yet understood, and the body under it."""
 

@@ -1,12 +1,12 @@
 """A post that was taken down: what is left of it is that it is gone."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Takedown:
     """One entry of `takedowns.json`. The reason is the editors' own: it is published nowhere."""
 

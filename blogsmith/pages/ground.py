@@ -1,10 +1,11 @@
 """What all page builders stand on: one frozen value, made once a build."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from blogsmith.model.comments import Snapshot
 from blogsmith.model.document import Body, Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.handbook import Handbook
 from blogsmith.model.page import Media, ThemeParts
 from blogsmith.model.post import Post
@@ -17,7 +18,7 @@ from blogsmith.pages.views import AuthorCardView, CategoryView, PostCardView, Si
 from blogsmith.pages.widgets.options import Commenting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Material:
     """A Site with what was found out about it."""
 
@@ -44,7 +45,7 @@ class Material:
     """What they wrote, by the id that is the key of the thread."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground(Material):
     """Material with the parts of views that many pages share."""
 

@@ -3,12 +3,12 @@
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
 from blogsmith.model.document import Outline, Reference
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Standing
 from blogsmith.model.source import Location, Place
@@ -18,7 +18,7 @@ from blogsmith.text.markdown import ID_PREFIX
 from blogsmith.text.suggest import nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Target:
     """A published or known source file that a link may aim at."""
 
@@ -30,7 +30,7 @@ class Target:
     post_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Atlas:
     """Everything that a link may lead to."""
 
@@ -43,7 +43,7 @@ class Atlas:
     files: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Resolved:
     """Where one reference leads."""
 
@@ -105,7 +105,7 @@ def beside(path: str, target: str) -> str:
     return unicodedata.normalize("NFC", joined)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _DeadEnd:
     rule: str
     value: str

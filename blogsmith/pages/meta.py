@@ -1,10 +1,11 @@
 """What the head of a page says to machines: titles, languages, feeds, JSON-LD."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.csp import page_policy
 from blogsmith.pages.feeds import feed_links
 from blogsmith.pages.ground import Ground
@@ -36,7 +37,7 @@ LANGUAGE_NAMES = {
 """Each language by its own name. Source: Unicode CLDR 45, autonyms."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Head:
     """What a page builder knows of its page's head; `meta_of` does the rest."""
 

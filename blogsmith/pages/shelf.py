@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from blogsmith.model.diagnostic import Diagnostic, Note, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location
@@ -13,7 +13,7 @@ from blogsmith.model.words import AuthorId, PostId
 from blogsmith.text.slug import slugify
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shelf:
     """The published posts of one language, newest first in every list."""
 
@@ -31,7 +31,7 @@ class Shelf:
     """Where in `posts` a post stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Library:
     """All shelves, and what crosses languages."""
 

@@ -3,10 +3,10 @@
 An address is a path within the site, in Unicode, starting with a slash. `Urls` alone makes them.
 """
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, StaticPage
 
 FEED_FILES = {
@@ -17,7 +17,7 @@ FEED_FILES = {
 """File name and media type of each feed format."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Urls:
     """The site's address book."""
 

@@ -5,10 +5,11 @@ ten thousand posts to find that out. What is not certain is left to the whole tr
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import PagePlan
 from blogsmith.pages.all_pages import plans_of_lists
 from blogsmith.pages.discovery import redirects_to
@@ -37,7 +38,7 @@ _MOST = 20
 """Files that were edited at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Printed:
     """What came of the pages and cards that show what was edited."""
 

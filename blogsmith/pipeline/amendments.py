@@ -5,11 +5,12 @@ one step, and the other one changed as well. What is not certain is left to `out
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.folders import exchange, stage_of, stopped, take_away
 from blogsmith.pipeline.manifest import (
     Amendment,
@@ -26,14 +27,14 @@ _MOST = 1_000
 """Files that amendments name at most: then the list is written anew."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Tree:
     """A tree whose entries nobody has looked at."""
 
     files: dict[str, msgspec.Raw]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Kept:
     names: tuple[str, ...]
     tree: _Tree

@@ -5,10 +5,10 @@ said of them all.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.document import Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site
 from blogsmith.pipeline.studied import Studied, Study
@@ -21,7 +21,7 @@ _MOST = 60
 """Posts that are looked at for an edit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Version:
     """A post as it was, or is."""
 
@@ -31,7 +31,7 @@ class Version:
     """None where it is older than the rules."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Circle:
     """Posts before an edit, or after it."""
 

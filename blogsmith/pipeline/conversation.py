@@ -1,7 +1,6 @@
 """How readers write on a site, and what they wrote: the provider of the config, and the threads that are kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.comments.mastodon import context_url
@@ -10,6 +9,7 @@ from blogsmith.model.comments import Snapshot
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.conversation import OFF
 from blogsmith.model.diagnostic import CannotGoOn, Checked, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import CommentSettings, Post
 from blogsmith.model.source import Location, Place
 from blogsmith.model.words import PostId
@@ -22,7 +22,7 @@ _NAME = pattern(r"([a-z0-9-]{1,64})\.json")
 _FOLDER = path_of("").rpartition("/")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Threads:
     """Every thread that is kept, by the post that is its key."""
 

@@ -4,11 +4,11 @@ All of it is one value in the memory: what is remembered in parts may be remembe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
@@ -22,7 +22,7 @@ from blogsmith.pipeline.tree_states import TreeStates
 from blogsmith.policy.kinship import Kinship
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edition:
     """One published state of a site."""
 

@@ -1,13 +1,14 @@
 """Edits of a few posts, held to the rules by themselves: what they change is told, or that it is not certain."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from itertools import chain
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.site import Site
@@ -36,7 +37,7 @@ class Uncertain(Exception):  # no error: a reason to look at the whole site
     """What an edit changes cannot be told from the edit alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """A post that says something else than it did."""
 
@@ -53,7 +54,7 @@ class Edit:
         return self.was.path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Look:
     """The site with the edits in it, laid out as far as somebody asks."""
 
@@ -64,7 +65,7 @@ class Look:
     plot: Plot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """An edit with the post before and after it."""
 
@@ -78,7 +79,7 @@ class Change:
     """What was found out for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edits:
     """All edits, and the site that they make."""
 

@@ -12,6 +12,8 @@ from enum import Enum
 from hashlib import blake2b
 from typing import Any
 
+from blogsmith.model.frozen import is_frozen
+
 SIZE = 16
 """Bytes of a digest: 128 bits, so that chance collisions need not be thought of."""
 
@@ -32,7 +34,7 @@ class Digester:
         known = self._known.get(id(value))
         if known is not None and known[0] is value:
             return known[1]
-        if not getattr(value, "__dataclass_params__").frozen:  # noqa: B009  # the type stubs do not know it
+        if not is_frozen(type(value)):
             raise TypeError(f"{type(value).__name__} is not frozen, so it has no fingerprint")
         content = b"".join(self._written(getattr(value, field.name)) for field in fields(value))
         digest = blake2b(_framed(b"D", type(value).__qualname__.encode()) + content, digest_size=SIZE).digest()

@@ -5,12 +5,13 @@ file. It counts for as long as the file's state (size, times, inode) is as it wa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.codec import codec_of, digest_of
 from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.study import body_setting
@@ -33,7 +34,7 @@ _KIND, _KEY = "heads", b""
 _NOW_AND_THEN = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Head:
     """A file as far as lists need it."""
 
@@ -47,7 +48,7 @@ class Head:
     """The digest of the body that was left out, as of `Desk.keys`; empty where the text is whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heads:
     """All of them."""
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Note, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Page
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site
@@ -34,7 +35,7 @@ from blogsmith.text.markdown import parse_markdown
 from blogsmith.text.prose import Prose, read_prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bench:
     """The rules under one site's config."""
 

@@ -5,7 +5,7 @@ Nothing that is kept is changed before all that was asked for has been read whol
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -17,6 +17,7 @@ from blogsmith.model.comments import PulledThread, Snapshot
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.conversation import OFF
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import CommentSettings, Post
 from blogsmith.model.source import Location
 from blogsmith.model.words import PostId
@@ -33,7 +34,7 @@ KEYS = f"{FOLDER}/_keys.json"
 """Keys of threads that no post has by itself, with the post that each belongs to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """What a pull came to."""
 

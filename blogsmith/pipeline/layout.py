@@ -4,12 +4,13 @@ Everything that can be wrong with a body or with what it refers to is found here
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from blogsmith.media.files import opens, prepare
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
 from blogsmith.model.document import Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.handbook import Handbook
 from blogsmith.model.page import Media
 from blogsmith.model.post import Post, StaticPage
@@ -44,7 +45,7 @@ _OPEN = "pdf"
 """Of files that can be opened, in the memory."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LaidOut:
     """The ground, and what was found out about the bodies in it."""
 
@@ -57,7 +58,7 @@ class LaidOut:
         return replace(self, studied=replace(self.studied, studies={}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Wanted:
     """A file that something refers to, and where."""
 

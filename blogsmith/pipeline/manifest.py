@@ -7,12 +7,13 @@ no list: a damaged path would make a page of ours a stranger's, which is kept.
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 import msgspec
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.folders import stage_of
@@ -23,7 +24,7 @@ what is amended.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """A file that was just written."""
 
@@ -35,7 +36,7 @@ class Written:
     """See `content_digest`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One published file."""
 
@@ -72,7 +73,7 @@ class Entry:
             return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Addresses:
     """Where posts stand."""
 
@@ -87,7 +88,7 @@ class Addresses:
 NOWHERE = Addresses()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tree:
     """A tree that was published, or is about to be."""
 
@@ -99,7 +100,7 @@ class Tree:
     """Of the posts in it; what was withdrawn is not remembered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Kept:
     """As it is written down: two trees that hold the same are one."""
 
@@ -107,7 +108,7 @@ class _Kept:
     tree: Tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Amendment:
     """Trees that differ in a few files from one that is written down: that one need not be written anew."""
 
@@ -124,7 +125,7 @@ class Amendment:
         return replace(tree, files={**files, **self.files})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listed:
     """The list as it is written down."""
 
@@ -135,14 +136,14 @@ class Listed:
     """Its digest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Placed:
     """The same, without the files."""
 
     addresses: Addresses = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _KeptAddresses:
     names: tuple[str, ...]
     tree: _Placed

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from blogsmith.model.author import Author
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 from blogsmith.policy.names import each_name
 from blogsmith.sources.texts import KeptFiles
@@ -13,7 +13,7 @@ from blogsmith.text.scripts import HANGUL
 _HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Traces:
     """What a writer is known by."""
 

@@ -7,13 +7,14 @@ named.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Final
 from zlib import crc32
 
 import msgspec
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Page, PagePlan
 from blogsmith.model.words import PostId
 from blogsmith.pipeline.codec import digest_of
@@ -32,7 +33,7 @@ _MARK: Final = 4
 _views = msgspec.json.Encoder()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """What is to be done about one page."""
 
@@ -44,7 +45,7 @@ class Step:
     """Why: NEW, or what of FRAME and which fields of the view changed; empty where it stays."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Planner:
     """Compares plans with what is published."""
 

@@ -5,12 +5,13 @@ same bytes either way. Everything here belongs to the thread that laid it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from blogsmith.media.files import prepare
 from blogsmith.model.document import Body, Document, Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.handbook import Handbook
 from blogsmith.model.page import Media
 from blogsmith.model.post import Post, StaticPage
@@ -33,7 +34,7 @@ from blogsmith.version import VERSION
 Article = Post | StaticPage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bodies:
     """Where the bodies of posts are, whose heads are all that is at hand."""
 
@@ -43,7 +44,7 @@ class Bodies:
     """The digests of bodies that are not at hand, as of `Desk.keys`, by path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plot:
     """A Ground and what it lies on. A body may change under it: `change_body`."""
 

@@ -1,11 +1,12 @@
 """Pages are rendered and held to the output rules, social cards are drawn, in as many processes as that is worth."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Page, PagePlan
 from blogsmith.model.post import Post
 from blogsmith.model.social import SocialCard
@@ -40,7 +41,7 @@ class Staging(Protocol):
         """Puts a file there; any process may. Raises CannotGoOn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Done:
     """What a process tells of one page or card."""
 
@@ -51,7 +52,7 @@ class Done:
     """Of a card that was drawn now, as of Painted; None where it was remembered, and of a page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Card:
     """A social card to publish."""
 

@@ -1,12 +1,12 @@
 """The ground becomes the published tree: rendered, looked at by the output rules, written, exchanged at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from blogsmith.media.files import published_bytes
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import PagePlan
 from blogsmith.pages.all_pages import page_plans
 from blogsmith.pages.ground import Ground
@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 """Called with how many pages are done, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Published:
     """What came of it."""
 

@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.source_states import Scan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Request:
     """What is asked for. `now` without an offset is in the site's time zone."""
 

@@ -1,12 +1,12 @@
 """Social cards become files: drawn once, and kept by the digest of all that they show."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.media.fonts import FOLDER, FontFiles, find_fonts
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.social import SocialCard
 from blogsmith.model.source import Location
 from blogsmith.pipeline.code import code_digest
@@ -16,7 +16,7 @@ from blogsmith.pipeline.memory import Memory
 KIND = "card"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Painted:
     """A card as a file."""
 
@@ -26,7 +26,7 @@ class Painted:
     """Signs of its title that no font has; then it bears no words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Easel:
     """Where cards are drawn."""
 

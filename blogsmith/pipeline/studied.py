@@ -1,15 +1,15 @@
 """What was found out about bodies: enough to link to them, to list them and to hold them to the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.document import Body, Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.policy.traces import Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Study:
     """What was found out about the sentences of a post."""
 
@@ -20,7 +20,7 @@ class Study:
     """What the post rules say, waived or not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Studied:
     """Everything that is to be said of the bodies of a site without their references; all by source path."""
 

@@ -5,12 +5,12 @@ file, the config, the profiles that it names and the files that it shows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from blogsmith.model.author import Author, Bio
 from blogsmith.model.config import Config
 from blogsmith.model.document import Body, Document, Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Site
 from blogsmith.pages.links import beside
@@ -56,7 +56,7 @@ class Bodies(Mapping[str, Body]):
         return len(self._sources)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Desk:
     """Where bodies are studied: what is remembered comes from the memory, the rest is shared out to processes."""
 
@@ -193,7 +193,7 @@ def body_setting(config: Config) -> bytes:
     return digest_of(code_digest(), canonical(config.markdown), canonical(config.limits.nesting))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Result:
     """What a worker sends back, packed for the memory."""
 

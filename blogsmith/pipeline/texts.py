@@ -5,12 +5,12 @@ last looked at that a second change could bear the same time. Source: git, Docum
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import SourceFile
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
@@ -25,7 +25,7 @@ _SEEN, _TEXTS = "seen", "text"
 _NOW_AND_THEN = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Text:
     """A file after it was read: what it says, or that it could not be read."""
 
@@ -42,7 +42,7 @@ class Text:
     """Of a profile: these are understood together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Seen:
     """A file's state when it was last read, and the digest of its bytes."""
 

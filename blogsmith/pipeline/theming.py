@@ -1,12 +1,13 @@
 """The theme, ready to render: its files, what pages say of it, and the drawings that it may ask for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from blogsmith.media.covers import draw_cover
 from blogsmith.media.seals import draw_seal
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.identity import DyeConfig
 from blogsmith.model.page import Inks, Page, ThemeParts
 from blogsmith.pages.views import CoverView, SealView
@@ -20,7 +21,7 @@ from blogsmith.themes.renderer import Renderer
 from blogsmith.themes.theme import Theme, bundled_themes, load_theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReadyTheme:
     """A theme and its renderer."""
 

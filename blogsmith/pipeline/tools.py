@@ -1,11 +1,12 @@
 """What a trip carries beside the site's texts: config, theme, house rules, and the findings that are known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.widgets.options import Commenting
 from blogsmith.pipeline.judge import Bench
 from blogsmith.pipeline.known import house_findings
@@ -16,7 +17,7 @@ from blogsmith.policy.baseline import Baseline, without_known
 from blogsmith.sources.lines import line_reader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tools:
     """Made once a trip."""
 

@@ -6,10 +6,11 @@ what is published; an error in that stops it before the published tree is touche
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.conversation import ready_commenting
@@ -51,7 +52,7 @@ from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, through_the_gate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Survey:
     """Everything that a look at the whole site gave."""
 

@@ -1,11 +1,11 @@
 """What the first-person reader makes of single posts, sentence by sentence: for `explain --voice`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import Config
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.source import Location
 from blogsmith.model.words import AuthorId
@@ -20,7 +20,7 @@ from blogsmith.text.prose import read_prose
 from blogsmith.text.suggest import nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostVoice:
     """A post and who speaks in it."""
 

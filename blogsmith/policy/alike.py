@@ -14,6 +14,7 @@ from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from blogsmith.model.frozen import frozen
 from blogsmith.policy.sketch import SIZE, Sketch, resemblance_of
 
 BUCKET = 32
@@ -77,7 +78,7 @@ class Comparing:
         return iter(found.pairs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Board:
     """Sketches that are to be compared, and how."""
 

@@ -7,9 +7,9 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 
 FILE = "policy-baseline.json"
 """Beside config.toml, and kept in git."""
@@ -18,7 +18,7 @@ LineOf = Callable[[str, int], str | None]
 """The text of a line by path and number; None where it cannot be had."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Baseline:
     """How often each known finding may occur."""
 

@@ -1,15 +1,15 @@
 """What readers are told of the ties between a post's writers and its matter."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.author import Author
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.source import Location
 from blogsmith.model.words import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Disclosed:
     """One text that readers are told."""
 

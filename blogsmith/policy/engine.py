@@ -1,9 +1,9 @@
 """Rules are held to their subjects: levels, waivers, the baseline and the date since which the rules are in force."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.policy.levels import Levels
 from blogsmith.policy.rule import (
@@ -22,7 +22,7 @@ from blogsmith.policy.rule import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RuleSet:
     """Every rule by what it looks at."""
 

@@ -8,10 +8,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, chain
 
+from blogsmith.model.frozen import frozen
 from blogsmith.policy.alike import BUCKET
 from blogsmith.policy.copies import COMMON, KEYS, LEAST_SHINGLES
 from blogsmith.policy.rules.originality_repeated_paragraph import COMMON as PARAGRAPH_COMMON
@@ -23,7 +23,7 @@ _PHRASE = 8
 _NO_PHRASE = bytes(_PHRASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Shelf:
     """The hashes of many sketches."""
 
@@ -57,7 +57,7 @@ class _Shelf:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kinship:
     """The posts that are held to the rules, by path."""
 

@@ -1,10 +1,11 @@
 """What an editor wrote into `[policy]` becomes each rule's level and options for each post."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.house_rules import RuleConfig
 from blogsmith.model.source import Location
 from blogsmith.policy.rule import Option, Options, Rule, Value
@@ -13,7 +14,7 @@ from blogsmith.text.suggest import nearest
 _LEVELS = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Levels:
     """The levels of all rules under one config."""
 

@@ -1,12 +1,13 @@
 """A rule is a value: id, level, options, and a function to findings. Making one registers nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from blogsmith.model.author import Author
 from blogsmith.model.diagnostic import Fact, Note, Severity
 from blogsmith.model.document import Body, Document, Outline
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location, Place
@@ -21,7 +22,7 @@ Options = Mapping[str, Value]
 """Every option of a rule with the site's value or its default."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """Something an editor may set: `[policy.rules."family/name".options]`. Its words: `option@NAME` in the messages."""
 
@@ -29,7 +30,7 @@ class Option:
     default: Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """What a rule says of one place. The engine gives it its level and makes it a Diagnostic."""
 
@@ -41,7 +42,7 @@ class Finding:
     """The most it ever weighs: what only time changes is never more than a warning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signed:
     """A post with its writers: what can be said of it without reading its sentences."""
 
@@ -70,7 +71,7 @@ class Signed:
         return self.within(self.begins) if self.begins else Location(path=self.post.path, line=1, column=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Byline(Signed):
     """A post with everything that a post rule may look at; of the site it reads config, writers and time alone."""
 
@@ -80,7 +81,7 @@ class Byline(Signed):
     """Bytes of the files that posts show, by path; empty where nobody looked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Profile:
     """A writer with everything that an author rule may look at."""
 
@@ -95,7 +96,7 @@ class Profile:
         return place.within(self.author.path) if place else Location(path=self.author.path, line=1, column=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Archive:
     """The whole site for a site rule."""
 
@@ -109,7 +110,7 @@ class Archive:
     """Compares it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rendered:
     """The page of a post, of a writer or of `content/pages/`, rendered: what no theme may drop is looked for here."""
 
@@ -129,7 +130,7 @@ class Rendered:
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rule(Generic[Subject]):
     """One rule about one kind of subject."""
 

@@ -1,10 +1,10 @@
 """A body's prose becomes its trace: what is compared with other posts, small enough to remember for a whole archive."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from blogsmith.model.document import Passage
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.policy.sketch import WORDS, Sketch, is_dense, shingles_of, sketch_of, telling_words
 from blogsmith.text.patterns import pattern
@@ -34,7 +34,7 @@ class ParagraphTrace(NamedTuple):
     sketch: Sketch
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Phrase:
     """A sentence as it is compared: small letters without marks, each number as 0."""
 
@@ -42,7 +42,7 @@ class Phrase:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trace:
     """What of a post is compared with other posts."""
 

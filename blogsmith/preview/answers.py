@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.urls import output_of
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.preview.dress import POLICY, blank, dressed, notice
@@ -62,7 +63,7 @@ _HOLD = 0.8
 _REDIRECT = "machine/redirect.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """What is sent back."""
 

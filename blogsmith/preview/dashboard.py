@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from blogsmith.desk.inbox import Waiting
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Standing
 from blogsmith.pages.feeds import last_change
@@ -109,7 +109,7 @@ def _refused(beside: Beside, found: tuple[Diagnostic, ...]) -> Iterator[Diagnost
             yield fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Gap:
     """A post that is not there in every language, or changed after its translation did."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import CannotGoOn
+from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.heads import Head, by_path, completed, gather_heads
 from blogsmith.pipeline.memory import FILE, Memory
@@ -21,7 +22,7 @@ _ENDED = (CannotGoOn, OSError, WorkerFailed)
 """What is raised where the process, or one of its own, was ended, or had a bug: then files are read without it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Question:
     """Asks for the heads of some files, read under a config."""
 
@@ -33,7 +34,7 @@ class _Question:
     """True where these are all files there are: then what is read is remembered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _News:
     """How far it is, and what came of that."""
 

@@ -6,9 +6,9 @@ Sources: RFC 9110, 7.2 (Host); Fetch Metadata Request Headers; OWASP, DNS rebind
 
 import hmac
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 TOOLS = "/__blogsmith/"
@@ -22,7 +22,7 @@ _TOKEN_ON = (TOOLS + "events", TOOLS + "page.json", TOOLS + "dashboard.json")
 _VISIBLE = pattern(r"[!-~]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """A request, as it came in."""
 
@@ -48,7 +48,7 @@ class Asked:
         return found[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Guard:
     """What the preview was started with."""
 

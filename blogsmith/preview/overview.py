@@ -5,11 +5,12 @@ It takes as long as `blogsmith check`, so a process of its own does it, behind w
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from blogsmith.desk.inbox import Waiting
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.inbox import inbox_of
@@ -22,7 +23,7 @@ from blogsmith.sources.files import found_at
 _MOST_VOICES = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Overview:
     """What a survey of the whole site gave."""
 
@@ -41,7 +42,7 @@ class Overview:
     """Files beside posts that nothing refers to, and their bytes; the largest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Question:
     """Asks for a survey of the site."""
 

@@ -1,11 +1,11 @@
 """What stands beside a post while it is previewed: findings, voice, profiles, length, and when it goes out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from blogsmith.media.covers import SMALL, letter_path
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Standing
 from blogsmith.model.words import say
@@ -27,7 +27,7 @@ _SPEAKS = frozenset(
 _NEXT = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Beside:
     """What a panel is made of."""
 

@@ -1,14 +1,14 @@
 """A Range header becomes the part of a file that it asks for. Source: RFC 9110, 14.1.2."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 _ONE = pattern(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """From `start` to before `end`."""
 

@@ -5,12 +5,13 @@ says that something changed gives a hint and no more.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config, ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
 from blogsmith.model.source import Location, SourcePath
@@ -52,7 +53,7 @@ _OF_ALL = ("themes/", "config.toml", "policy-baseline.json", "press/")
 """What says how everything else is read, or is looked at as a whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Read:
     """Everything that is read, and what is wrong with config, theme and heads."""
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import PagePlan
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.gate import quiet_until
@@ -23,7 +24,7 @@ from blogsmith.preview.state import State, look
 Findings = tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rendered:
     """A page or file as it is sent."""
 
@@ -37,7 +38,7 @@ class Rendered:
     """True where a template rendered it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Served:
     """An answer to a request for an address: something to send, or why there is only an older one."""
 

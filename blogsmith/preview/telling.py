@@ -1,10 +1,10 @@
 """A finding becomes what the browser shows of it: the terminal's own words, lines and marks, in parts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.reports.excerpt import excerpt_of
 from blogsmith.reports.order import in_order
 from blogsmith.reports.place import note_line, spot
@@ -14,7 +14,7 @@ _AROUND = 2
 """Lines shown above and below the one at fault."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Teller:
     """In whose words, and of whose files."""
 

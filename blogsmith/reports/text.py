@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 from blogsmith.reports.excerpt import excerpt_of
 from blogsmith.reports.order import in_order, tally
@@ -46,7 +46,7 @@ def summary_of(diagnostics: Iterable[Diagnostic], words: Words) -> str:
     return ", ".join(words.say(f"{severity.value}s", count=count) for severity, count in counts.items() if count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Pen:
     colour: bool
 

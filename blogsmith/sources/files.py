@@ -6,10 +6,10 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location, SourceFile, SourcePath
 from blogsmith.sources.encoding import decode
 
@@ -20,7 +20,7 @@ State = tuple[int, ...]
 """Of a file: size, times of change of content and of state in nanoseconds, inode, mode."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A plain file in the site's folders."""
 
@@ -41,7 +41,7 @@ class Found:
         return max(self.stamp[1], self.stamp[2])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listing:
     """Every plain file of the site's folders, by path."""
 

@@ -1,8 +1,8 @@
 """What a file's name says: slug, language, and which files are translations of each other."""
 
 import re
-from dataclasses import dataclass
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 from blogsmith.text.slug import slugify
 
@@ -15,7 +15,7 @@ _UNSAFE = pattern(
 _RESERVED = pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileName:
     """A Markdown file's name, taken apart: `posts/2026/well/index.en.md`."""
 

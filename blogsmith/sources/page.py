@@ -1,10 +1,11 @@
 """A Markdown file of `content/pages/` becomes a StaticPage, or its faults are told."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import Checked
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import PageFrontMatter, StaticPage
 from blogsmith.model.source import SourceFile
 from blogsmith.sources.names import read_name, slug_of
@@ -14,7 +15,7 @@ from blogsmith.sources.shape import Ground
 from blogsmith.text.front_matter import split_front_matter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageReading:
     """A page as far as it was understood."""
 

@@ -4,13 +4,14 @@ import hashlib
 import re
 from base64 import b32encode
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.config import Config
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post, PostFrontMatter
 from blogsmith.model.source import FrontMatter, SourceFile
 from blogsmith.model.words import PostId
@@ -25,7 +26,7 @@ ID = pattern(r"[a-z0-9-]{1,64}", re.ASCII)
 _KEYS = tuple(field.name for field in fields(PostFrontMatter))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """A post as far as it was understood: whole, or what it says of itself that others need to know."""
 

@@ -1,11 +1,12 @@
 """What a table is read against: its dataclass, taken apart, and where in its file everything stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from blogsmith.model.diagnostic import Diagnostic, Fact, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location, Place
 
 Path = tuple[str | int, ...]
@@ -13,7 +14,7 @@ Places = Mapping[Path, Place]
 UNIONS = (Union, type(int | str))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground:
     """What a table is read against: its file, where its keys and values stand, and the family of its rule ids."""
 

@@ -4,16 +4,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 
 _MODE = 0o644
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewFile:
     """A file to be written."""
 

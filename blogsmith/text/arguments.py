@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 _PAIR = pattern(
@@ -13,7 +13,7 @@ _ESCAPE = pattern(r"""\\([\\"'])""")
 _WORD = pattern(r"\s*(\S+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Argument:
     """One pair; or, with an empty name, text that is none."""
 

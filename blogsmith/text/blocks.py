@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.text.arguments import Argument
 from blogsmith.text.inline_html import write_image
@@ -17,7 +17,7 @@ from blogsmith.text.writer import Writer
 CALLOUTS = ("note", "tip", "warning")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Given:
     """A block as it was opened, its arguments checked."""
 
@@ -28,7 +28,7 @@ class Given:
     """True where nothing is in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """What a block takes and how it is begun; `begin` opens one thing on the writer, to be closed."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markdown_it.common.utils import escapeHtml
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 PLAIN = frozenset({"text", "txt", "plain", "plaintext", "none"})
@@ -15,7 +15,7 @@ _RANGE = pattern(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*", re.ASCII)
 _LINE = pattern(r"[^\n]*\n|[^\n]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Code:
     """A code block as it was written."""
 

@@ -1,9 +1,9 @@
 """Words become lines of a given width, as even as they can be: what `text-wrap: balance` does on pages."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 Measure = Callable[[str], float]
@@ -18,7 +18,7 @@ _STEPS: Final = 8
 _CUT: Final = "…"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Piece:
     """What may not be broken."""
 

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.token import Token
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 from blogsmith.text.scripts import HANGUL
 
@@ -16,7 +16,7 @@ _SENTENCE_END = pattern(r"[.!?…。！？][\"'”’»」』)\]]*(?=\s)")
 _SPACES = pattern(r"\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """The words of one block."""
 

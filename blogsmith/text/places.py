@@ -7,7 +7,6 @@ quotes and lists put before it. A cell of a table is found by counting the pipes
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.text.patterns import pattern
 
@@ -27,7 +27,7 @@ _LAST_LABEL = pattern(r"\[((?:\\.|[^\[\]\\])*)\]$", re.DOTALL)
 _DEFINED = pattern(r"\]:[ \t]*(?:<(?P<angled>[^<>]*)>|(?P<bare>\S+))")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spot:
     """An inline token and the body in which it stands."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Fact
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.text.patterns import pattern
 
@@ -12,7 +12,7 @@ Mark = tuple[int, int]
 """Line and column, both from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Complaint:
     """What the parser said; the wording is libyaml's."""
 
@@ -23,7 +23,7 @@ class Complaint:
     """Where the thing began that was being read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YamlFault:
     """A fault within the block; `place` counts from 1."""
 

@@ -3,9 +3,10 @@
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from blogsmith.model.diagnostic import CannotGoOn
+from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Inks, ThemeParts
 from blogsmith.text.contrast import is_colour
 from blogsmith.themes.css import css_references, is_style_sheet, rewrite_css
@@ -17,7 +18,7 @@ _PAID = "byline.paid"
 """The string that marks a disclosed post in lists and on its social card."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeAsset:
     """One file to publish."""
 

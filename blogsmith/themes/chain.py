@@ -1,17 +1,17 @@
 """The name of a theme becomes its folder, and those of the themes it extends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.faults import fault
 from blogsmith.themes.files import Folder, read_manifest_file, read_theme_layer
 from blogsmith.themes.layer import Layer
 from blogsmith.themes.manifest import Manifest, read_manifest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Link:
     """One theme of the chain."""
 
@@ -19,7 +19,7 @@ class Link:
     manifest: Manifest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shelf:
     """Where themes are looked for."""
 

@@ -3,10 +3,10 @@
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.faults import as_warning, fault
 from blogsmith.themes.layer import HOOKS, MACHINE, STATIC, Layer, ThemeFile
 
@@ -21,7 +21,7 @@ _HOOK_FILES = tuple(f"{name}.html" for name in HOOKS)
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Folder:
     """Where a layer stands."""
 

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.faults import as_warning, fault
 from blogsmith.themes.layer import (
     HOOKS,
@@ -20,7 +20,7 @@ from blogsmith.themes.references import Reader, References, references
 from blogsmith.themes.strings import Strings, missing_fact, missing_string, placeholders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Node:
     """One template that can be reached."""
 

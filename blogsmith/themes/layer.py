@@ -1,7 +1,8 @@
 """The files of a theme, read and not yet understood: one Layer a folder, the strongest first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from blogsmith.model.frozen import frozen
 
 HOOKS = (
     "head_extra",
@@ -26,7 +27,7 @@ STATIC = "static/"
 """Files under `assets/static/` are published at the root, under their own names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThemeFile:
     """One file of a theme."""
 
@@ -42,7 +43,7 @@ class ThemeFile:
         return self.content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Layer:
     """One folder of files; what stands in it covers what stands in weaker layers."""
 
@@ -56,7 +57,7 @@ class Layer:
     """By file name: `comments.html`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A template and the layer it was found in."""
 

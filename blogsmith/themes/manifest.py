@@ -1,16 +1,17 @@
 """The text of a `theme.toml` becomes a Manifest, or diagnostics: one for each fault."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from blogsmith.model.diagnostic import Checked, Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.faults import fault, line_of, read_toml
 
 OptionValue = str | int | bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """`[options.KEY]`: something a site may tell its theme."""
 
@@ -26,7 +27,7 @@ class Option:
         return _is_of(value, self.type)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Manifest:
     """A whole `theme.toml`. None: not said, so the parent's counts."""
 

@@ -5,12 +5,13 @@ value where they are text, numbers, booleans or none, and by identity where they
 """
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
 from markupsafe import Markup
+
+from blogsmith.model.frozen import is_frozen
 
 _LIMIT = 1_500_000
 """Characters kept; with more all are forgotten, so that no blog is too large."""
@@ -75,5 +76,5 @@ class MacroMemo:
             return (kind, value)
         known = self._views.get(kind)
         if known is None:
-            known = self._views.setdefault(kind, is_dataclass(kind) and kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]  # the stubs do not know it
+            known = self._views.setdefault(kind, is_frozen(kind))
         return id(value) if known else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.inline import Inline, has_policy, inline_code
 from blogsmith.themes.speech import DATE_FACTS, DATE_FILTERS
 
@@ -52,7 +53,7 @@ class Mistake:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class References:
     """All that one template refers to."""
 

@@ -1,9 +1,9 @@
 """What a page says in its own language: strings, dates and numbers, from the theme's string files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.strings import MissingStringError, fill_in
 
 DATE_FILTERS = {
@@ -19,7 +19,7 @@ DATE_FACTS = frozenset(("year", "month", "month2", "month_name", "month_short", 
 """The placeholders of those patterns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Speech:
     """One language of a theme."""
 

@@ -1,12 +1,13 @@
 """A theme's folders become a Theme: one frozen value that holds every file, checked before anything is rendered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from blogsmith.model.config import ThemeConfig
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.themes.chain import Link, Shelf, read_chain
 from blogsmith.themes.css import css_references, is_style_sheet
 from blogsmith.themes.faults import fault
@@ -20,7 +21,7 @@ from blogsmith.themes.strings import Strings, read_strings
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Theme:
     """All that rendering needs beside a page. Plain values: it can be sent to workers."""
 

@@ -1,14 +1,14 @@
 """What a theme sees of the conversation under a post."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.views.shared import AuthorCardView, Html, LinkView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CommentView:
     """A comment as it was when comments were last pulled."""
 
@@ -28,7 +28,7 @@ class CommentView:
     """At most three deep: what answers deeper stands beside what it answers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WidgetView:
     """The live widget, before anything of it is fetched."""
 
@@ -48,7 +48,7 @@ class WidgetView:
     """`webmention` where that link is for programs and stands in the head of the page; else empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CommentsView:
     """The conversation under a post; the `comments` hook gets it too."""
 

@@ -1,16 +1,16 @@
 """What the handbook's template sees."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.views.shared import AuthorCardView, CategoryView, MetaView, PostCardView, SiteView, TocView
 
 Weight = Literal["error", "warning", "off"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WeightView:
     """What a rule weighs for one category or for one kind of writer."""
 
@@ -22,7 +22,7 @@ class WeightView:
     """As of a rule; `off` where it rests."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookRuleView:
     """One house rule. Texts are plain."""
 
@@ -41,7 +41,7 @@ class HandbookRuleView:
     elsewhere: tuple[WeightView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookFamilyView:
     """Rules about one matter."""
 
@@ -52,7 +52,7 @@ class HandbookFamilyView:
     rules: tuple[HandbookRuleView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExceptionView:
     """What one post is excused from."""
 
@@ -66,7 +66,7 @@ class ExceptionView:
     """Name of who allowed it; empty where the post does not say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandbookView:
     """`handbook.html`: the house rules in force."""
 

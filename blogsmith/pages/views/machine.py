@@ -1,15 +1,15 @@
 """What the built-in templates of `blogsmith/themes/machine/` see: feeds, sitemap, redirects."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.views.shared import (
     Html,
     LinkView,
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RedirectView:
     """`machine/redirect.html`: leads to where a page has moved."""
 
@@ -19,7 +19,7 @@ class RedirectView:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FeedItemView:
     """One post in a feed."""
 
@@ -41,7 +41,7 @@ class FeedItemView:
     image: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FeedView:
     """`machine/rss.xml`, `machine/atom.xml`, `machine/feed.json`."""
 
@@ -60,7 +60,7 @@ class FeedView:
     generator: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SitemapEntryView:
     """One page in the sitemap."""
 
@@ -70,14 +70,14 @@ class SitemapEntryView:
     """Language and absolute URL of each translation, itself among them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SitemapView:
     """`machine/sitemap.xml`."""
 
     entries: tuple[SitemapEntryView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SitemapIndexView:
     """`machine/sitemap-index.xml`: where the sitemap of a large site has its parts."""
 
@@ -85,7 +85,7 @@ class SitemapIndexView:
     """Absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinesView:
     """`machine/lines.txt`: robots.txt and the redirect files of hosts."""
 

@@ -1,15 +1,16 @@
 """Parts of views that several templates see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+from blogsmith.model.frozen import frozen
 
 Html = str
 """Safe markup, made by blogsmith; templates print it through the `markup` filter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinkView:
     """Words and where they lead."""
 
@@ -19,7 +20,7 @@ class LinkView:
     """True where the link leads to the page it stands on, or to the section that holds it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LanguageView:
     """The same page in another language."""
 
@@ -35,7 +36,7 @@ class LanguageView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FeedLinkView:
     """A feed of what the page shows."""
 
@@ -44,7 +45,7 @@ class FeedLinkView:
     type: Literal["application/rss+xml", "application/atom+xml", "application/feed+json"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CategoryView:
     """A category as every page may name it."""
 
@@ -58,7 +59,7 @@ class CategoryView:
     """Name of the theme's colour set: the class is `d-{dye}`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SiteView:
     """What every page shows. It never depends on posts."""
 
@@ -107,7 +108,7 @@ class SiteView:
     """`blogsmith 0.1.0`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MetaView:
     """What the head of a page says to machines."""
 
@@ -150,7 +151,7 @@ class MetaView:
     """The page's Content-Security-Policy, for a `<meta>` before anything that is fetched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImageView:
     """A picture that is published with the page."""
 
@@ -164,7 +165,7 @@ class ImageView:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SealView:
     """What the theme draws for a writer without a photo."""
 
@@ -177,7 +178,7 @@ class SealView:
     dye: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorCardView:
     """A writer as a byline shows them."""
 
@@ -193,7 +194,7 @@ class AuthorCardView:
     photo: ImageView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CreditView:
     """Who else had a part in a post."""
 
@@ -202,7 +203,7 @@ class CreditView:
     """`url` is empty for people without a profile."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoverView:
     """The picture of a post: a photo, or what the theme draws."""
 
@@ -215,7 +216,7 @@ class CoverView:
     """For the drawing: `category:id`, with `/n` where another draw was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostCardView:
     """A post as a list shows it."""
 
@@ -239,7 +240,7 @@ class PostCardView:
     featured: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TocView:
     """A heading in the table of contents, with those under it."""
 
@@ -249,7 +250,7 @@ class TocView:
     children: tuple["TocView", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SeriesCardView:
     """A series as one of its posts, or a list, shows it."""
 
@@ -265,7 +266,7 @@ class SeriesCardView:
     """Place of the post among `posts`, from 1; 0 on lists."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageLinkView:
     """A link to one page of a list."""
 
@@ -276,7 +277,7 @@ class PageLinkView:
     """True where pages lie between this one and the link before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PaginationView:
     """Where in a list of lists a page stands."""
 

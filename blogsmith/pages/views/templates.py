@@ -1,10 +1,10 @@
 """What each template of a theme sees: one class a template, named in its docstring."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.views.comments import CommentsView
 from blogsmith.pages.views.shared import (
     AuthorCardView,
@@ -23,7 +23,7 @@ from blogsmith.pages.views.shared import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CorrectionView:
     """A mistake that was put right."""
 
@@ -31,7 +31,7 @@ class CorrectionView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PostView:
     """`post.html`."""
 
@@ -85,7 +85,7 @@ class PostView:
     extra: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CategoryShelfView:
     """A category on the home page, with its newest posts."""
 
@@ -95,7 +95,7 @@ class CategoryShelfView:
     """At most 3."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HomeView:
     """`home.html`: the first page and those behind it."""
 
@@ -115,7 +115,7 @@ class HomeView:
     pagination: PaginationView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CategoryPageView:
     """`category.html`."""
 
@@ -135,7 +135,7 @@ class CategoryPageView:
     cover: CoverView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TagView:
     """`tag.html`."""
 
@@ -146,7 +146,7 @@ class TagView:
     pagination: PaginationView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SeriesView:
     """`series.html`."""
 
@@ -155,7 +155,7 @@ class SeriesView:
     series: SeriesCardView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorView:
     """`author.html`: a profile with all posts of its writer in the page's language."""
 
@@ -185,7 +185,7 @@ class AuthorView:
     extra: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorsView:
     """`authors.html`: everyone with a published post, by kind and name."""
 
@@ -196,7 +196,7 @@ class AuthorsView:
     former: tuple[AuthorCardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearView:
     """A year of the archive."""
 
@@ -207,7 +207,7 @@ class YearView:
     """Month (1 to 12) and its posts, newest first; empty on the archive's first page for all but the newest year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ArchiveView:
     """`archive.html`: all years with counts, one year with its posts."""
 
@@ -224,7 +224,7 @@ class ArchiveView:
     series: tuple[SeriesCardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StaticPageView:
     """`page.html`."""
 
@@ -240,7 +240,7 @@ class StaticPageView:
     extra: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NotFoundView:
     """`404.html`: one for the whole blog, in the default language; and a note wherever a post was taken down."""
 

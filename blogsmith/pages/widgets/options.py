@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.conversation import OFF
 from blogsmith.model.diagnostic import Checked, Diagnostic, Fact, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.pages.widgets.provider import Csp, Option, Options, OptionValue, Provider, Thread, Widget
 from blogsmith.text.suggest import nearest
 
@@ -15,7 +16,7 @@ _MOST_DAYS = 30
 _TYPES: Mapping[str, type] = {"boolean": bool, "integer": int}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Commenting:
     """How readers write on this blog."""
 

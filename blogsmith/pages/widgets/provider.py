@@ -4,12 +4,12 @@ Anyone may add one: an entry point in the group `blogsmith.comments` that names 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from blogsmith.model.comments import PulledThread
+from blogsmith.model.frozen import frozen
 
 OptionValue = str | int | bool
 Options = Mapping[str, OptionValue]
@@ -19,7 +19,7 @@ Plan = Mapping[str, Any]
 """How the loader brings a widget in; see `plan`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """A key of `[comments.options]`."""
 
@@ -36,7 +36,7 @@ class Option:
     """What the whole of a text must match; empty where any will do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Thread:
     """The conversation under a post, as a provider is told of it."""
 
@@ -52,7 +52,7 @@ class Thread:
     """Whole URL of the post on Mastodon; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Widget:
     """What stands in the page for a thread."""
 
@@ -66,7 +66,7 @@ class Widget:
     """Not empty where other programs, not readers, follow that link: its `rel` in the head of the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Provider:
     """One way to talk."""
 

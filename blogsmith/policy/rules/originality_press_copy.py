@@ -6,9 +6,9 @@ Told where a large share of either text stands in the other: a release with a gr
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from blogsmith.model.diagnostic import Note, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 from blogsmith.policy.copies import LEAST_SHINGLES, traces_of
 from blogsmith.policy.options import number
@@ -21,7 +21,7 @@ _HEAD = pattern(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
 _MARKUP = pattern(r"\]\([^()\s]*(?: [^()]*)?\)|<[^<>]*>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Press:
     """All press texts: which of them hold a hash."""
 

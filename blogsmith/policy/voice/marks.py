@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.prose import Sentence
 
 Mark = Literal["strong", "weak", "e1", "e2", "against", "none"]
@@ -51,7 +52,7 @@ class Signs:
         return against_in(self.sentences)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Circumstances:
     """What the site knows and a general linter does not."""
 

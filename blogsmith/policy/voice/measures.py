@@ -1,8 +1,8 @@
 """What else a prose shows of its voice: names as subjects, how much is quoted, which speech levels are mixed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Place
 from blogsmith.policy.voice.english import says_i
 from blogsmith.policy.voice.korean import says_self
@@ -26,7 +26,7 @@ _LEVELS = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SpeechLevels:
     """Where sentences of a Korean post end in which level; quotations and turns of others are not looked at."""
 

@@ -1,11 +1,11 @@
 """Prose becomes a verdict: a person speaks in it, nobody does, or an organisation does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from blogsmith.model.author import Author
 from blogsmith.model.config import SiteConfig
+from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.policy.names import each_name
 from blogsmith.policy.voice.english import read_english
@@ -33,7 +33,7 @@ MEASURED = ("en", "ko")
 """Languages on which the method was measured; in the others a finding is a warning at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Voice:
     """Who speaks in a post, and every sentence with what it counted for."""
 
