@@ -166,7 +166,7 @@ def _placed(post: Post) -> dict[tuple[str | int, ...], object]:
 def _look_at(tools: Tools, heads: Mapping[str, Head], edits: tuple[Edit, ...], scan: Scan, now: datetime) -> Look:
     texts = {path: head.text for path, head in heads.items()}
     texts |= {edit.path: edit.text for edit in edits}
-    listing = list_files(tools.root, states=scan.stamps)
+    listing = list_files(tools.root, states={path: own for path, own in scan.stamps.items() if path[-3:] != ".md"})
     collection = assembled(tools.root, tools.config_file, listing, texts).value
     site, standings = published_at(collection, now, frozenset())
     edited = {edit.path: edit for edit in edits}

@@ -28,6 +28,10 @@ EDITION: Final = "edition"
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
+_PAGE = 65536
+"""Bytes of a page of a new file, the most there are: values of kilobytes lie in one page, those of megabytes in few.
+With SQLite's own 4096 the same values take twice the time to write.
+"""
 _MARK = 8
 """Bytes of a value's own digest."""
 _UNCLEAN = "unclean"
@@ -202,7 +206,13 @@ def _opened(file: Path | None, patience: float) -> sqlite3.Connection:
 def _prepared(name: str, patience: float) -> sqlite3.Connection:
     """Raises sqlite3.Error for a file that is none of ours."""
     base = sqlite3.connect(name, timeout=_PATIENCE, isolation_level="DEFERRED")
-    for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "secure_delete = ON", "trusted_schema = OFF"):
+    for pragma in (
+        f"page_size = {_PAGE}",
+        "journal_mode = MEMORY",
+        "synchronous = OFF",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+    ):
         base.execute(f"PRAGMA {pragma}")
     version = base.execute("PRAGMA user_version").fetchone()[0]
     tables = [row[0] for row in base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]

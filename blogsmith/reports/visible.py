@@ -4,11 +4,14 @@ Nothing that moves a cursor, turns the direction of writing or hides leaves here
 """
 
 import unicodedata
+from functools import lru_cache
 
 _TAB = "    "
 _JOINERS = {"\u200c", "\u200d"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _WIDTHLESS = {"Mn", "Me", "Cf"}
+_SIGNS = 4_096
+"""Different signs of a report whose pictures and widths are kept: it may show a thousand lines of Korean."""
 
 
 def visible(text: str) -> str:
@@ -18,6 +21,7 @@ def visible(text: str) -> str:
     return "".join(map(shown, text))
 
 
+@lru_cache(maxsize=_SIGNS)
 def shown(character: str) -> str:
     """One character as it is shown: itself, four spaces for a tab, a picture or a code point for a hidden one."""
     if character == "\t":
@@ -37,6 +41,7 @@ def cells(text: str) -> int:
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=_SIGNS)
 def _width(character: str) -> int:
     # A decomposed Hangul syllable takes the cells of its first letter alone.
     if unicodedata.category(character) in _WIDTHLESS or "\u1160" <= character <= "\u11ff":

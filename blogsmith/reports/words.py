@@ -107,13 +107,8 @@ class Words:
         return ("", f"{self.say(key)}:", *lines) if lines else ()
 
     def _words(self, name: str, key: str, *, facts: Mapping[str, Fact], variant: str = "") -> str:
-        keys = (f"{key}@{variant}", key) if variant else (key,)
-        for language in (self.language, LANGUAGES[0]):
-            table = _catalogue(self.folder, language).get(name, {})
-            for wanted in keys:
-                if wanted in table:
-                    return table[wanted].format_map(_Facts({fact: _short(value) for fact, value in facts.items()}))
-        return ""
+        text = _text_of(self.folder, self.language, name, key, variant)
+        return text.format_map(_Facts({fact: _short(value) for fact, value in facts.items()}))
 
 
 def choose_language(explicit: str | None, environ_values: Sequence[str | None]) -> str:
@@ -144,6 +139,18 @@ class _Examples(dict[str, str]):
 def _short(value: Fact) -> str:
     text = str(value)
     return visible(text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 1]}…")
+
+
+@cache
+def _text_of(folder: Path, language: str, name: str, key: str, variant: str) -> str:
+    """A text with its placeholders; empty where there is none."""
+    keys = (f"{key}@{variant}", key) if variant else (key,)
+    for spoken in (language, LANGUAGES[0]):
+        table = _catalogue(folder, spoken).get(name, {})
+        for wanted in keys:
+            if wanted in table:
+                return table[wanted]
+    return ""
 
 
 @cache

@@ -66,7 +66,7 @@ def list_files(
         diagnostics.append(_fault("file/symlink", "content"))
     for folder in FOLDERS:
         if not (linked and folder.startswith("content/")):
-            if states and folder not in states:  # where it is, it is no folder, which `_walk` tells
+            if states is not None and folder not in states:  # where it is, it is no folder, which `_walk` tells
                 _take(folder, states, found, diagnostics)
             else:
                 _walk(root, folder, found, diagnostics)
