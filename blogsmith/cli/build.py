@@ -10,6 +10,7 @@ import click
 
 from blogsmith.cli.check import sums
 from blogsmith.cli.progress import watched_progress
+from blogsmith.cli.retold import retold
 from blogsmith.cli.settings import SEEN, FrontCommand, Settings, settings_of
 from blogsmith.cli.show import exit_code, show_findings, talk
 from blogsmith.cli.unchanged import is_plain, surroundings
@@ -54,7 +55,8 @@ def build_command(ctx: click.Context, /, *, explain: bool, no_memory: bool, jobs
     forget(settings.root)
     with watched_progress(settings) as progress:
         outcome = build_site(request, progress=progress)
-    told = show_findings(settings, outcome.diagnostics)
+    with retold(settings, outcome, remember=request.remember) as tell:
+        told = show_findings(settings, outcome.diagnostics, tell=tell)
     if explain:
         _explain(settings, outcome)
     _summarise(settings, outcome, time.perf_counter() - started)

@@ -9,17 +9,20 @@ import click
 from blogsmith.cli.settings import Settings, language_of, settings_of
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
 from blogsmith.reports.format import render_as
+from blogsmith.reports.text import Tell
 from blogsmith.reports.text import render as render_text
 from blogsmith.reports.words import Words
 from blogsmith.sources.lines import line_reader
 
 
-def show_findings(settings: Settings, diagnostics: Sequence[Diagnostic]) -> str:
-    """Prints findings in the format asked for; `-qq` leaves errors alone. Returns what it printed."""
+def show_findings(settings: Settings, diagnostics: Sequence[Diagnostic], *, tell: Tell | None = None) -> str:
+    """Prints findings in the format asked for; `-qq` leaves errors alone. Returns what it printed. `tell`: where the
+    blocks of a report for people come from, if they are not written now.
+    """
     words, is_text = Words(settings.lang), settings.report == "text"
     wanted = [finding for finding in diagnostics if settings.quiet < 2 or finding.severity is Severity.ERROR]
     if is_text:
-        shown = render_text(wanted, words, excerpt=line_reader(settings.root), colour=settings.colour)
+        shown = render_text(wanted, words, excerpt=line_reader(settings.root), colour=settings.colour, tell=tell)
     else:
         shown = render_as(settings.report, wanted, words, excerpt=lambda path, line: None)
     click.echo(shown, nl=False, err=is_text, color=settings.colour if is_text else None)

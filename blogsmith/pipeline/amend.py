@@ -119,6 +119,7 @@ def _published(
         files=published.count,
         output=published.live,
         because=printed.because,
+        edited=frozenset(change.edit.path for change in edits.changes),
         state=left.states.digest,
         until=datetime.fromtimestamp(edition.until, now.tzinfo),
     )

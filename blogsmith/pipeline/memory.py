@@ -24,7 +24,8 @@ AT_ONCE = 2_500
 """Values of a kind that wait to be kept: with few of them at a time the file is written over and over."""
 
 EDITION: Final = "edition"
-"""The kind of the one value that has a part of every source: it goes as soon as a source is gone."""
+TOLD: Final = "told"
+"""The kinds of values that have a part of many sources: they go as soon as a source is gone."""
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
@@ -115,7 +116,8 @@ class Memory:
 
     def clean_later(self) -> None:
         """Something is gone for good: `clean` is to be called when the last of it was erased."""
-        self.retain(EDITION, ())
+        for kind in (EDITION, TOLD):
+            self.retain(kind, ())
         self.keep(_UNCLEAN, {b"": b""})
 
     def clean(self) -> None:

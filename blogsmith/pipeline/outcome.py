@@ -34,6 +34,8 @@ class Outcome:
     """Paths left out because of their faults."""
     because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Why each page was rendered, by its path, as a Step has it; pages that stayed are not in it."""
+    edited: frozenset[str] | None = None
+    """The posts that are other than the last build found them, where nothing else is; None where that is not known."""
     trusted: str = ""
     """The digest of the states of all sources as the build began; empty where one was touched just then."""
     state: str = ""

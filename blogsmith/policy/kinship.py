@@ -6,10 +6,10 @@ archive has a million of them. Whoever asks gets an answer on the safe side: a l
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 
 from blogsmith.model.frozen import frozen
 from blogsmith.policy.alike import BUCKET
@@ -34,8 +34,11 @@ class _Shelf:
 
     def places(self, values: frozenset[int]) -> Mapping[int, list[int]]:
         """Where each of these hashes stands, ascending."""
-        there = values.intersection(_numbers(self.hashes))
-        return {value: _places_of(array("I", [value]).tobytes(), self.hashes) for value in there}
+        found: dict[int, list[int]] = defaultdict(list)
+        numbers = _numbers(self.hashes)
+        for place in compress(count(), map(values.__contains__, numbers)):
+            found[numbers[place]].append(place)
+        return found
 
     def without(self, first: int, last: int) -> "_Shelf":
         """The shelf less the sketches `first` to `last - 1`."""

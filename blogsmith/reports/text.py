@@ -15,6 +15,9 @@ from blogsmith.reports.words import Words
 Excerpt = Callable[[str, int], str | None]
 """The text of a line, by path and line number from 1; None where it cannot be read."""
 
+Tell = Callable[[Diagnostic], str]
+"""The block of one finding."""
+
 _MOST = 100
 """Findings of one rule in one file that are told one by one: nobody reads a thousand, and a file may hold 100,000."""
 
@@ -24,20 +27,33 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;
 
 
 def render(
-    diagnostics: Iterable[Diagnostic], words: Words, *, excerpt: Excerpt, colour: bool, summary: bool = True
+    diagnostics: Iterable[Diagnostic],
+    words: Words,
+    *,
+    excerpt: Excerpt,
+    colour: bool,
+    summary: bool = True,
+    tell: Tell | None = None,
 ) -> str:
     """Findings by path and line, a blank line between two, and how many there are; empty where there is none.
 
-    Of what one rule finds in one file the first hundred, and how many more there are.
+    Of what one rule finds in one file the first hundred, and how many more there are. `tell`: where blocks come from,
+    if not from `teller`.
     """
     found = in_order(diagnostics)
     if not found:
         return ""
     pen = _Pen(colour=colour)
-    blocks = list(_blocks(found, words, excerpt, pen))
+    blocks = list(_blocks(found, words, tell or teller(words, excerpt=excerpt, colour=colour), pen))
     if summary:
         blocks.append(pen.paint(summary_of(found, words), _BOLD))
     return "\n\n".join(blocks) + "\n"
+
+
+def teller(words: Words, *, excerpt: Excerpt, colour: bool) -> Tell:
+    """Puts findings into words, one by one."""
+    pen = _Pen(colour=colour)
+    return lambda finding: "\n".join(_block(finding, words, excerpt, pen))
 
 
 def summary_of(diagnostics: Iterable[Diagnostic], words: Words) -> str:
@@ -54,14 +70,14 @@ class _Pen:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
 
 
-def _blocks(found: Sequence[Diagnostic], words: Words, excerpt: Excerpt, pen: _Pen) -> Iterator[str]:
+def _blocks(found: Sequence[Diagnostic], words: Words, tell: Tell, pen: _Pen) -> Iterator[str]:
     """Where the first finding stands that is not told, how many of its kind are not."""
     kinds = [(finding.location.path, finding.rule, finding.severity) for finding in found]
     counts, told = Counter(kinds), Counter[tuple[str, str, Severity]]()
     for finding, kind in zip(found, kinds, strict=True):
         told[kind] += 1
         if told[kind] <= _MOST:
-            yield "\n".join(_block(finding, words, excerpt, pen))
+            yield tell(finding)
         elif told[kind] == _MOST + 1:
             facts = {"rule": visible(finding.rule), "path": visible(finding.location.path)}
             yield pen.paint(words.say("more-findings", count=counts[kind] - _MOST, **facts), _BOLD)
