@@ -100,9 +100,9 @@ def test_nothing_is_remembered_that_was_not_to_be(blog: Path) -> None:
 
 def test_the_words_of_a_post_that_is_gone_are_forgotten(blog: Path) -> None:
     edit(blog, "anna", "I dug a well, 우물, by hand.\n\n", "")
-    edit(blog, "anna", ENDING, f"{ENDING[:-1]} of Rumpelstiltskin.")
-    edit(blog, "bert", ENDING, f"{ENDING[:-1]} of Rumpelstiltskin.")
-    edit(blog, "carl", ENDING, f"{ENDING[:-1]} of Rumpelstiltskin.")
+    edit(blog, "anna", ENDING, f"Rumpelstiltskin {ENDING[2:]}")
+    edit(blog, "bert", ENDING, f"Rumpelstiltskin {ENDING[2:]}")
+    edit(blog, "carl", ENDING, f"Rumpelstiltskin {ENDING[2:]}")
     assert "Rumpelstiltskin" in said_of(blog)
     for name in ("anna", "bert", "carl"):
         (blog / f"content/posts/{name}.md").unlink()
