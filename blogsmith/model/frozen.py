@@ -1,10 +1,14 @@
 """What nearly every type of ours is: a frozen, slotted, keyword-only dataclass, quick to load.
 
-`dataclasses` writes six functions for each class and compiles them, which was half of what it took to load the package,
-and of most classes a command makes no value. Here they are compiled with the first value of a class.
+`dataclasses` writes six functions for each class and compiles them, which was half of what it took to load the package.
+Here only `__init__` is compiled, with the first value of a class: of most classes a command makes none. The others look
+at the fields.
 """
 
-from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, make_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -13,9 +17,9 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def frozen(kind: type[T]) -> type[T]:
     """The class as `@dataclass(frozen=True, slots=True, kw_only=True)` would have it."""
-    own = {name: stand_in for name, stand_in in _STAND_INS.items() if name not in vars(kind)}
+    methods = {name: method for name, method in _METHODS.items() if name not in vars(kind)}
     made = dataclass(slots=True, kw_only=True, init=False, repr=False, eq=False)(kind)
-    for name, method in {**_ALIKE, **own}.items():
+    for name, method in methods.items():
         setattr(made, name, method)
     return made
 
@@ -29,33 +33,52 @@ def _is_frozen_otherwise(kind: Any) -> bool:
     return bool(kind.__dataclass_params__.frozen)
 
 
-def _completed(self: Any) -> Any:
-    """The same value, whose class has now what `dataclasses` compiles for one with the same fields."""
+def _first(self: Any, **given: Any) -> None:
+    """The `__init__` of a class of which there is no value yet."""
     kind = type(self)
-    after = "__post_init__"
-    namespace = {after: getattr(kind, after)} if hasattr(kind, after) else {}
-    wanted = [(own.name, own.type, own) for own in fields(kind)]
-    twin = make_dataclass(kind.__name__, wanted, frozen=True, kw_only=True, namespace=namespace)
-    for name, stand_in in _STAND_INS.items():
-        if getattr(kind, name) is stand_in:
-            setattr(kind, name, vars(twin)[name])
-    return self
+    kind.__init__ = _init_of(kind)
+    kind.__init__(self, **given)
 
 
-def _init(self: Any, **given: Any) -> None:
-    _completed(self).__init__(**given)
+def _init_of(kind: type[Any]) -> Callable[..., None]:
+    names: dict[str, Any] = {"_put": object.__setattr__, "_absent": MISSING}
+    parameters, lines = ["self"], []
+    for own in fields(kind):
+        given, parameter = own.name, own.name
+        if own.default is not MISSING:
+            names[f"_of_{own.name}"], parameter = own.default, f"{own.name}=_of_{own.name}"
+        elif own.default_factory is not MISSING:
+            names[f"_of_{own.name}"], parameter = own.default_factory, f"{own.name}=_absent"
+            given = f"_of_{own.name}() if {own.name} is _absent else {own.name}"
+        parameters += ["*", parameter] if len(parameters) == 1 else [parameter]
+        lines.append(f"_put(self, {own.name!r}, {given})")
+    lines += ["self.__post_init__()"] if hasattr(kind, "__post_init__") else []
+    exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), names)  # our own words
+    init: Callable[..., None] = names["__init__"]
+    return init
 
 
 def _equals(self: Any, other: object) -> Any:
-    return _completed(self).__eq__(other)
+    kind: Any = type(self)
+    values = _compared(kind)
+    return values(self) == values(other) if type(other) is kind else NotImplemented
 
 
 def _hashed(self: Any) -> int:
-    return hash(_completed(self))
+    kind: Any = type(self)
+    return hash(_compared(kind)(self))
+
+
+@cache
+def _compared(kind: type[Any]) -> Callable[[object], object]:
+    """What tells the values of a class apart."""
+    names = [own.name for own in fields(kind) if own.compare]
+    return attrgetter(*names) if names else lambda _: ()
 
 
 def _shown(self: Any) -> str:
-    return repr(_completed(self))
+    shown = (f"{own.name}={getattr(self, own.name)!r}" for own in fields(self) if own.repr)
+    return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
@@ -71,12 +94,14 @@ def _put_together(self: Any, parts: list[object]) -> None:
         object.__setattr__(self, own.name, part)
 
 
-_STAND_INS: Final = {"__init__": _init, "__eq__": _equals, "__hash__": _hashed, "__repr__": _shown}
-"""What a class has until its first value is made, compared, hashed or shown."""
-_ALIKE: Final = {
+_METHODS: Final[dict[str, Callable[..., Any]]] = {
+    "__init__": _first,
+    "__eq__": _equals,
+    "__hash__": _hashed,
+    "__repr__": _shown,
     "__setattr__": _refuse,
     "__delattr__": _refuse,
     "__getstate__": _taken_apart,
     "__setstate__": _put_together,
 }
-"""What is the same for all; the last two are for copies."""
+"""The last two are for copies."""

@@ -71,21 +71,20 @@ def _feeds(
     language = (
         config.site.language if address == ALL else (newest[0].language if newest else _language(ground, address))
     )
+    bodies, shows = tuple(post.path for post in newest), tuple(post.id for post in newest)
+    of_all = partial(
+        FeedView,
+        title=title,
+        description=say(config.site.description, language) or title,
+        language=language,
+        home=urls.absolute(home),
+        updated=max((last_change(post) for post in newest), default=None),
+        rights=say(config.legal.copyright, language) or say(config.legal.licence, language),
+        icon="",
+        generator=f"blogsmith {ground.version}",
+    )
     for name, template in _TEMPLATES.items():
-        frame = partial(
-            FeedView,
-            title=title,
-            description=say(config.site.description, language) or title,
-            language=language,
-            home=urls.absolute(home),
-            url=urls.absolute(address + name),
-            updated=max((last_change(post) for post in newest), default=None),
-            rights=say(config.legal.copyright, language) or say(config.legal.licence, language),
-            icon="",
-            generator=f"blogsmith {ground.version}",
-        )
-        view = partial(_filled, frame, ground, newest, items)
-        bodies, shows = tuple(post.path for post in newest), tuple(post.id for post in newest)
+        view = partial(_filled, partial(of_all, url=urls.absolute(address + name)), ground, newest, items)
         yield PagePlan(output=output_of(address + name), template=template, view=view, bodies=bodies, shows=shows)
 
 

@@ -49,6 +49,7 @@ class Amended:
         self._root, self._live, self._stage = root, live, stage_of(live)
         self._listed, self._base, self._before = listed, base, before
         self._names = identity(live), identity(self._stage)
+        self._paths = [path for path in {**base, **before.files} if path not in before.gone]
 
     @property
     def trees(self) -> tuple[str, str]:
@@ -63,7 +64,7 @@ class Amended:
     @property
     def count(self) -> int:
         """How many files were published when this was made."""
-        return sum(1 for _ in self._paths())
+        return len(self._paths)
 
     def there(self, path: str) -> Entry | None:
         """What is written down of a file."""
@@ -84,7 +85,7 @@ class Amended:
 
     def beginning(self, prefix: str) -> list[str]:
         """The paths of files that begin so."""
-        return [path for path in self._paths() if path.startswith(prefix)]
+        return [path for path in self._paths if path.startswith(prefix)]
 
     def write(self, path: str, content: bytes) -> Written:
         """Puts a file into the other tree. Raises CannotGoOn with output/write where the disk refuses."""
@@ -116,9 +117,6 @@ class Amended:
         others = (item for item in self._listed.amendments if not {*item.names} & {*self._names})
         listed = Listed(amendments=(*others, *amendments), trees=self._listed.trees, mark=self._listed.mark)
         write_list(self._root, listed)
-
-    def _paths(self) -> Iterator[str]:
-        yield from (path for path in {**self._base, **self._before.files} if path not in self._before.gone)
 
 
 def amendable(root: Path, live: Path) -> Amended | None:

@@ -6,7 +6,7 @@ commands say.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -146,17 +146,32 @@ def _text_of(folder: Path, language: str, name: str, key: str, variant: str) -> 
     """A text with its placeholders; empty where there is none."""
     keys = (f"{key}@{variant}", key) if variant else (key,)
     for spoken in (language, LANGUAGES[0]):
-        table = _catalogue(folder, spoken).get(name, {})
-        for wanted in keys:
-            if wanted in table:
-                return table[wanted]
+        for table in _tables(folder / spoken, name):
+            for wanted in keys:
+                if wanted in table:
+                    return table[wanted]
     return ""
+
+
+def _tables(folder: Path, name: str) -> Iterator[Table]:
+    """Where a text may stand: in the files of its table's family, which hold a rule's table whole; else in any."""
+    family = name.partition("/")[0] if name != "notes" else "cli"
+    likely = [_tables_in(folder / f"{stem}.toml").get(name, {}) for stem in (family, f"rules-{family}")]
+    yield from likely
+    if "/" not in name or not any(likely):
+        yield _catalogue(folder.parent, folder.name).get(name, {})
 
 
 @cache
 def _catalogue(folder: Path, language: str) -> Mapping[str, Table]:
     tables: dict[str, Table] = {}
     for path in sorted((folder / language).glob("*.toml")):
-        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, table in _tables_in(path).items():
             tables[name] = {**tables.get(name, {}), **table}
     return tables
+
+
+@cache
+def _tables_in(path: Path) -> Mapping[str, Table]:
+    """Of one file; none where it is not there. To read all of them takes as long as a small edit."""
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -158,7 +158,8 @@ POWERS = (
         homes=("cli/main.py", "cli/progress.py", "extensions.py"),
         names=("importlib.import_module", "__import__"),
     ),
-    Power(name="executing what was stored", homes=(), modules=("pickle", "marshal", "shelve"), names=("eval", "exec")),
+    Power(name="executing what was stored", homes=(), modules=("pickle", "marshal", "shelve"), names=("eval",)),
+    Power(name="executing what was put together", homes=("model/frozen.py",), names=("exec",)),
 )
 
 MOST_LINES = 300

@@ -1,12 +1,13 @@
 """Rules and facts become words."""
 
 import textwrap
+import tomllib
 from dataclasses import replace
 
 import pytest
 
 from blogsmith.model.diagnostic import Note
-from blogsmith.reports.words import LANGUAGES, Words, choose_language
+from blogsmith.reports.words import LANGUAGES, MESSAGES, Words, _text_of, choose_language
 from tests.reports.cases import TWICE, UNKNOWN, WHOLE_FILE
 
 
@@ -135,3 +136,18 @@ def test_the_language_is_the_first_that_was_asked_for(
     explicit: str | None, environment: tuple[str | None, ...], language: str
 ) -> None:
     assert choose_language(explicit, environment) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_stands_once_and_a_rule_in_one_file(language: str) -> None:
+    files = {path.stem: tomllib.loads(path.read_text()) for path in (MESSAGES / language).glob("*.toml")}
+    texts = [(name, key) for tables in files.values() for name, table in tables.items() for key in table]
+    rules = [name for tables in files.values() for name in tables if "/" in name]
+    assert (len(texts), len(rules)) == (len({*texts}), len({*rules}))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_the_same_wherever_it_is_looked_for_first(language: str) -> None:
+    for path in (MESSAGES / language).glob("*.toml"):
+        for name, table in tomllib.loads(path.read_text()).items():
+            assert {key: _text_of(MESSAGES, language, name, key, "") for key in table} == table
