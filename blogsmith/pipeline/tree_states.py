@@ -56,7 +56,7 @@ def states_of(seen: bytes, names: Names) -> TreeStates:
 
 def left_by_build(tree: str, other: str = "") -> Left | None:
     """What is in a tree that was published just now; None where its states cannot be relied on: something in it was
-    touched since, the file system's clock does not go on, or the other tree holds other files.
+    touched in this very tick of the file system's clock, or the other tree holds other files.
     """
     try:
         moment = _settled_moment(tree)
@@ -83,8 +83,6 @@ def left_by_edit(left: Left, tree: str, other: str, folders: Collection[str]) ->
 
 def _fresh(names: Names, tree: str, other: str, moment: int) -> TreeStates:
     """The states of now. Raises OSError as `left_by_build` gives None."""
-    if not moment:
-        raise OSError(f"{tree}: its file system's clock stands")
     whole = looks_at(tree, names) + (looks_at(other, names) if other else [])
     with TreeWalk(whole, before=moment) as walk:
         seen = walk.states()
@@ -103,16 +101,15 @@ def _with(digests: bytes, numbers: Collection[int], fresh: bytes) -> bytes:
 
 
 def _settled_moment(folder: str) -> int:
-    """The clock of a folder's file system in nanoseconds, when it has gone on once; 0 where it does not.
-
-    The folder is touched for that. Raises OSError.
+    """The clock of a folder's file system in nanoseconds, when it has gone on once, or has not for a while: what was
+    touched since then is no state to rely on. The folder is touched for that. Raises OSError.
     """
     first = now = _touched(folder)
     until = time.monotonic() + _TICK
     while now == first and time.monotonic() < until:
         time.sleep(0.001)
         now = _touched(folder)
-    return now if now > first else 0
+    return now
 
 
 def _touched(folder: str) -> int:

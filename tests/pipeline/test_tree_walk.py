@@ -154,9 +154,13 @@ def test_what_is_touched_while_it_is_looked_at_is_not_relied_on(
     assert left_by_build(str(tree)) is None
 
 
-def test_nothing_is_relied_on_where_the_clock_stands(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tree_states, "_touched", lambda folder: 1)
-    assert left_by_build(str(tree)) is None
+@pytest.mark.parametrize(("seconds", "is_relied_on"), [(0, False), (2, True)])
+def test_where_the_clock_goes_on_by_seconds_only_what_is_older_is_relied_on(
+    tree: Path, seconds: int, is_relied_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = (tree / "robots.txt").stat().st_mtime_ns // 10**9 + seconds  # it was written last
+    monkeypatch.setattr(tree_states, "_touched", lambda folder: second * 10**9)
+    assert (left_by_build(str(tree)) is not None) is is_relied_on
 
 
 def test_where_there_is_no_folder_there_is_no_state(tmp_path: Path) -> None:
