@@ -243,8 +243,8 @@ def _kinship(
 
     for change in changes:
         before, after = change.before.study, change.after.study
-        if before is None or after is None:
-            raise Uncertain
+        if before is None or after is None:  # then both are: it is older than the rules
+            continue
         path = change.edit.path
         fresh[path] = after.trace
         doubts = kinship.doubts(path, before.trace, after.trace, letters)

@@ -215,6 +215,17 @@ def test_a_formula_of_half_a_blog_is_looked_at_whole(
     assert False in amended[-2:]
 
 
+def test_a_post_that_is_older_than_the_rules_is_edited(blog: Path, amended: list[bool]) -> None:
+    config = blog / "config.toml"
+    config.write_text(config.read_text().replace("[policy]\n", "[policy]\nsince = 2026-04-10\n"))
+    ending(blog, 3, 4, 5)
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    assert told(hold(blog), "w03", "w04", "w05") == [False] * 3
+    edit(blog, "title: Well 3", "title: The third well")
+    hold(blog)
+    assert amended[-2:] == [True, True]
+
+
 def test_a_post_that_names_another_is_rendered_with_its_title(blog: Path, amended: list[bool]) -> None:
     edit(blog, "I dug well 3.", "I dug well 3, see [](post:w09).")
     built(blog, START)
