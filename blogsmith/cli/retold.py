@@ -23,10 +23,15 @@ _FEW = 100
 @contextlib.contextmanager
 def retold(settings: Settings, outcome: Outcome, *, remember: bool) -> Iterator[Tell | None]:
     """Where the blocks of this build's findings come from; afterwards they are remembered. None where few are told."""
-    if not remember or outcome.output is None or settings.report != "text" or len(outcome.diagnostics) < _FEW:
+    if not remember or outcome.output is None:
         yield None
         return
     memory = Memory(settings.root / ".blogsmith" / FILE)
+    if settings.report != "text" or len(outcome.diagnostics) < _FEW:
+        memory.retain(TOLD, ())  # nothing stays that a post no longer says
+        memory.close()
+        yield None
+        return
     key = digest_of(code_digest(), canonical((settings.lang, settings.colour)))
     found = memory.one(TOLD, key) if outcome.edited is not None else None
     before = codec_of(dict[bytes, str]).unpack(found) if found is not None else {}

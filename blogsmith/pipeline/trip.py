@@ -186,8 +186,10 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         because=published.because,
         until=quiet_until(collection, now),
     )
-    left = left_by_build(str(live), str(stage_of(live)) if published.is_doubled else "") if scan is not None else None
-    if left is None or scan is None:
+    if scan is None or not published.files:
+        return outcome
+    left = left_by_build(str(live), str(stage_of(live)) if published.is_doubled else "")
+    if left is None:
         return outcome
     with contextlib.suppress(OSError):
         record_names(request.root, left.names)

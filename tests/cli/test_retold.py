@@ -108,3 +108,14 @@ def test_the_words_of_a_post_that_is_gone_are_forgotten(blog: Path) -> None:
         (blog / f"content/posts/{name}.md").unlink()
     said_of(blog)
     assert b"Rumpelstiltskin" not in (blog / ".blogsmith" / FILE).read_bytes()
+
+
+def test_what_was_said_is_forgotten_where_few_findings_are_left(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("anna", "bert", "carl"):
+        edit(blog, name, ENDING, f"Rumpelstiltskin {ENDING[2:]}")
+    assert "Rumpelstiltskin" in said_of(blog)
+    monkeypatch.setattr(room, "_FEW", 1_000)
+    for name in ("anna", "bert", "carl"):
+        edit(blog, name, f"Rumpelstiltskin {ENDING[2:]}", f"I, {name}, went home.")
+    said_of(blog)
+    assert b"Rumpelstiltskin" not in (blog / ".blogsmith" / FILE).read_bytes()
