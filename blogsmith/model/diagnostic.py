@@ -44,6 +44,13 @@ class Diagnostic:
     """Chooses among several help texts of one rule; "" is the plain one."""
     notes: tuple[Note, ...] = ()
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that it stands in or tells of."""
+        return frozenset(
+            [self.location.path, *(note.location.path for note in self.notes if note.location is not None)]
+        )
+
 
 @frozen
 class Checked(Generic[T]):

@@ -221,12 +221,6 @@ def _diagnostics(edition: Edition, edits: Edits, printed: _Printed) -> tuple[Dia
     elsewhere = {finding for finding in printed.said_before if finding.location.path not in paths}
     is_same = elsewhere == {finding for finding in printed.says if finding.location.path not in paths}
     is_wrong = any(finding.severity is Severity.ERROR for finding in says)
-    if is_wrong or not is_told or not is_same or any(_names(finding, paths) for finding in kept):
+    if is_wrong or not is_told or not is_same or any(not finding.paths.isdisjoint(paths) for finding in kept):
         raise Uncertain
     return tuple(dict.fromkeys((*kept, *says)))
-
-
-def _names(finding: Diagnostic, paths: Collection[str]) -> bool:
-    """Whether a finding stands in one of these files, or tells of one."""
-    notes = (note.location.path for note in finding.notes if note.location is not None)
-    return finding.location.path in paths or any(path in paths for path in notes)

@@ -37,6 +37,8 @@ class Circle:
 
     tools: Tools
     site: Site
+    posts: Mapping[str, Post]
+    """All posts of the site, by path."""
     edited: Mapping[str, Version]
     """By path."""
     others: Callable[[str], Version]
@@ -70,10 +72,9 @@ class Circle:
     def _with_others(self, paths: Collection[str]) -> frozenset[str]:
         """These posts, and those that begin or end with the same sentence where that is a formula."""
         options, found = self.tools.bench.levels.options[originality_formula.RULE.id], {*paths}
-        posts = {post.path: post for post in self.site.posts}
         for path in paths:
             study = self._version(path).study
             for phrase, users in self.kinship.sharing(study.trace) if study is not None else ():
-                if is_formula(phrase.key, [posts[user] for user in users], options):
+                if is_formula(phrase.key, [self.posts[user] for user in users], options):
                     found.update(users)
         return frozenset(found)

@@ -106,8 +106,9 @@ def read_edits(tools: Tools, edition: Edition, scan: Scan, changed: Collection[s
     desk = Desk(memory=tools.memory, config=tools.config, bench=tools.bench)
     changes = tuple(_change(tools, desk, look, edit) for edit in edits)
     others = cache(partial(_as_it_is, desk, look))
-    kinship = _kinship(tools, others, look, edition.kinship, changes)
-    circle = partial(Circle, tools=tools, site=look.site, others=others)
+    posts = {post.path: post for post in look.site.posts}
+    kinship = _kinship(tools, others, posts, edition.kinship, changes)
+    circle = partial(Circle, tools=tools, site=look.site, posts=posts, others=others)
     before = circle(edited={change.edit.path: change.before for change in changes}, kinship=edition.kinship)
     after = circle(edited={change.edit.path: change.after for change in changes}, kinship=kinship)
     paths = before.told_together() | after.told_together()
@@ -230,11 +231,14 @@ def _as_it_is(desk: Desk, look: Look, path: str) -> Version:
 
 
 def _kinship(
-    tools: Tools, others: Callable[[str], Version], look: Look, kinship: Kinship, changes: tuple[Change, ...]
+    tools: Tools,
+    others: Callable[[str], Version],
+    posts: Mapping[str, Post],
+    kinship: Kinship,
+    changes: tuple[Change, ...],
 ) -> Kinship:
     """What `kinship` is after edits that make no post a copy of another, or none. Raises Uncertain."""
     letters = least_letters(tools.bench.levels)
-    posts = {post.path: post for post in look.site.posts}
     fresh: dict[str, Trace] = {}
 
     def trace_of(path: str) -> Trace | None:

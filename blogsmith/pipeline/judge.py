@@ -111,13 +111,9 @@ class Bench:
                 about_it = [finding for finding in found if finding.location.path == path]
                 yield from self._of_post(own, studied.studies[path].findings, about_it)
 
-    def judge_post(
-        self, site: Site, post: Post, studied: Studied, about_site: Iterable[Diagnostic] = ()
-    ) -> tuple[Diagnostic, ...]:
-        """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site, but
-        for what is handed in.
-        """
-        return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, about_site))
+    def judge_post(self, site: Site, post: Post, studied: Studied) -> tuple[Diagnostic, ...]:
+        """What the rules about posts say of one, less what it waives; nothing of its writers or of the whole site."""
+        return tuple(self._of_post(_signed(site, post, studied), studied.studies[post.path].findings, ()))
 
     def _of_post(
         self, signed: Signed, found: Iterable[Diagnostic], about_site: Iterable[Diagnostic]

@@ -41,11 +41,8 @@ class Standing(NamedTuple):
 
 def record(root: Path, standing: Standing) -> None:
     """Writes down what the last build left."""
-    file = root / ".blogsmith" / FILE
-    fresh = file.with_suffix(".new")
     content = json.dumps(standing._asdict()).encode()
-    fresh.write_bytes(_mark(content) + b"\n" + content)
-    fresh.replace(file)
+    _put(root, FILE, _mark(content) + b"\n" + content)
 
 
 def forget(root: Path) -> None:
@@ -77,15 +74,19 @@ def still_standing(root: Path, key: str, now: float) -> tuple[Standing | None, S
 
 def record_names(root: Path, names: Names) -> None:
     """Writes down what is in the published tree. Raises OSError."""
-    file = root / ".blogsmith" / NAMES
-    fresh = file.with_suffix(".new")
-    fresh.write_bytes(names.packed)
-    fresh.replace(file)
+    _put(root, NAMES, names.packed)
 
 
 def recorded_names(root: Path) -> Names:
     """What was written down. Raises OSError."""
     return unpacked((root / ".blogsmith" / NAMES).read_bytes())
+
+
+def _put(root: Path, name: str, content: bytes) -> None:
+    file = root / ".blogsmith" / name
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(content)
+    fresh.replace(file)
 
 
 def _mark(content: bytes) -> bytes:

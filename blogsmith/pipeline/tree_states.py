@@ -83,14 +83,14 @@ def left_by_edit(left: Left, tree: str, other: str, folders: Collection[str]) ->
 
 def _fresh(names: Names, tree: str, other: str, moment: int) -> TreeStates:
     """The states of now. Raises OSError as `left_by_build` gives None."""
-    whole = looks_at(tree, names) + (looks_at(other, names) if other else [])
-    with TreeWalk(whole, before=moment) as walk:
+    also = looks_at(other, names, folders=False) if other else []
+    with TreeWalk(looks_of(names, tree, other) + also, before=moment) as walk:
         seen = walk.states()
-    size = SIZE * len(names.lots)
-    folders, files, others, same = (seen[start : start + size] for start in range(0, 4 * size, size))
-    if other and same != files:
+    size = SIZE * len(also)
+    states = states_of(seen[: len(seen) - size], names)
+    if also and seen[-size:] != states.files:
         raise OSError(f"{other}: copies, no links")
-    return TreeStates(folders=folders, files=files, others=others)
+    return states
 
 
 def _with(digests: bytes, numbers: Collection[int], fresh: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """The states of all names in a published tree, as digests: what was looked at before is looked at again fast.
 
 A tree whose names are known is not listed: a folder's own times tell whether a name in it came, went or stands for
-another file, and to ask for them takes a tenth of the time. Many names are looked at by two processes.
+another file, and to ask for them takes a quarter of the time. Many names are looked at by two processes.
 
 Imports the standard library alone, and little of it: see `standing.py`.
 """
@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, NoReturn
 SIZE = 16
 """Bytes of a digest."""
 _LARGE = 4
-"""With fewer lots than this a second process costs more than it gives."""
+"""With fewer looks than this a second process costs more than it gives."""
 _LOT, _LOTS = 256, 1_024
 """Names of a lot at least, and lots at most: three digests of each are told by as many bytes as a pipe holds."""
 _TOP: Final = "./"

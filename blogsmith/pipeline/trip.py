@@ -35,12 +35,13 @@ from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.moved import addresses_of, moved_since
 from blogsmith.pipeline.outcome import Outcome, outcome_of
 from blogsmith.pipeline.publish import Progress, publish
-from blogsmith.pipeline.read import collected, read_collection, read_files
+from blogsmith.pipeline.read import collected, read_files
 from blogsmith.pipeline.request import Request, in_zone, live_folder, shown_config
 from blogsmith.pipeline.social import set_up_easel
 from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.standing import record_names
 from blogsmith.pipeline.study import Desk
+from blogsmith.pipeline.texts import Text
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.tree_states import left_by_build
@@ -48,6 +49,7 @@ from blogsmith.policy.baseline import Baseline
 from blogsmith.policy.doubts import least_letters
 from blogsmith.policy.kinship import kinship_of
 from blogsmith.sources.config import read_config
+from blogsmith.sources.files import Listing
 from blogsmith.sources.press import read_press
 from blogsmith.sources.site import newest_first, through_the_gate
 
@@ -125,14 +127,7 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
 
 
 def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Progress | None) -> Outcome:
-    listing, texts = read_files(
-        request.root,
-        tools.config,
-        tools.memory,
-        jobs=request.jobs,
-        trusting=not request.verify,
-        unsaved=request.unsaved,
-    )
+    listing, texts = _files(request, tools)
     read = collected(request.root, tools.config_file, listing, texts)
     collection, now = read.value, in_zone(request.now, tools.config)
     books = handbooks_at(tools, now)
@@ -237,9 +232,13 @@ def make_tools(request: Request, memory: Memory | None = None, config_file: Conf
 
 
 def _read(request: Request, tools: Tools) -> Checked[Collection]:
-    return read_collection(
+    return collected(request.root, tools.config_file, *_files(request, tools))
+
+
+def _files(request: Request, tools: Tools) -> tuple[Checked[Listing], dict[str, Text]]:
+    return read_files(
         request.root,
-        tools.config_file,
+        tools.config,
         tools.memory,
         jobs=request.jobs,
         trusting=not request.verify,

@@ -119,3 +119,14 @@ def test_what_was_said_is_forgotten_where_few_findings_are_left(blog: Path, monk
         edit(blog, name, f"Rumpelstiltskin {ENDING[2:]}", f"I, {name}, went home.")
     said_of(blog)
     assert b"Rumpelstiltskin" not in (blog / ".blogsmith" / FILE).read_bytes()
+
+
+def test_what_was_said_of_a_post_that_is_gone_is_forgotten_though_nothing_could_be_published(blog: Path) -> None:
+    for name in ("anna", "bert", "carl"):
+        edit(blog, name, ENDING, f"Rumpelstiltskin {ENDING[2:]}")
+    assert "Rumpelstiltskin" in said_of(blog)
+    for name in ("anna", "bert", "carl"):
+        (blog / f"content/posts/{name}.md").unlink()
+    edit(blog, "dora", "category: tech", "category: nowhere")
+    assert build(blog, "--now", NOW).exit_code == 1
+    assert b"Rumpelstiltskin" not in (blog / ".blogsmith" / FILE).read_bytes()

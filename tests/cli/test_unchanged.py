@@ -56,6 +56,12 @@ def test_an_edit_of_the_same_size_and_time_is_seen(folder: Path) -> None:
     assert "I did it." in (folder / "public/well/index.html").read_text()
 
 
+def test_a_source_from_a_later_time_is_not_trusted(folder: Path) -> None:
+    later = time.time() + 3_600
+    os.utime(folder / "content/posts/well.md", (later, later))
+    assert [SAID in built(folder) for _ in range(3)] == [False] * 3
+
+
 @pytest.mark.parametrize("path", ["public/well/index.html", "public/robots.txt"])
 def test_a_published_file_that_went_is_made_again(folder: Path, path: str) -> None:
     (folder / path).unlink()

@@ -13,7 +13,7 @@ from blogsmith.pipeline.codec import packed
 from blogsmith.pipeline.memory import EDITION, FILE, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request
-from blogsmith.pipeline.source_states import Scan
+from blogsmith.pipeline.source_states import Scan, scan_of
 from blogsmith.pipeline.tools import Tools
 from tests.incremental.blog import Built, built, contents, difference
 from tests.incremental.forks import Forks, Order, forks
@@ -296,6 +296,13 @@ def test_without_room_for_a_second_tree_the_site_is_published_all_the_same_stand
     assert built(life.root, START).exit_code == 0
     assert (life.root / "public/index.html").exists()
     assert not (life.root / ".public.blogsmith-new").exists()
+
+
+def test_what_was_seen_of_another_site_does_not_count(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    seen = scan_of(blog)._replace(root=blog.parent, stamps={})
+    outcome = trip.build_site(Request(root=blog, config=blog / "config.toml", now=START, seen=seen))
+    assert (amended, outcome.edited) == ([True], frozenset({"content/posts/w03.md"}))
 
 
 def test_on_another_day_everything_is_looked_at(blog: Path, amended: list[bool]) -> None:
