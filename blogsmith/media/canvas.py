@@ -5,10 +5,11 @@ through a soft mask gives the colours in between.
 """
 
 import struct
-import zlib
+from functools import lru_cache
 from typing import Final
 
 from PIL import Image, ImageChops
+from zlib_ng import zlib_ng
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom."""
@@ -38,20 +39,19 @@ class Canvas:
     def ramp(self, first: str, last: str, steps: int) -> tuple[int, int]:
         """The numbers of two colours with `steps` between them."""
         if (first, last, steps) not in self._ramps:
-            start, end = _channels(first), _channels(last)
             self._ramps[first, last, steps] = (len(self._colours), len(self._colours) + steps + 1)
-            for step in range(steps + 2):
-                mixed = (a + (b - a) * step // (steps + 1) for a, b in zip(start, end, strict=True))
-                self._colours.append("#" + "".join(f"{channel:02x}" for channel in mixed))
+            self._colours += _between(first, last, steps)
         return self._ramps[first, last, steps]
 
     def fill(self, number: int, box: Box) -> None:
         """A rectangle of one colour."""
-        self._pixels.paste(number, box)
+        self._pixels.im.paste(number, box)
 
     def paint(self, number: int, place: tuple[int, int], mask: Image.Image) -> None:
         """A colour where the mask is white, with its left upper corner at `place`."""
-        self._pixels.paste(number, place, mask)
+        x, y = place
+        # Pillow's own `paste` asks of both pictures what is known of these, which takes as long as painting a sign.
+        self._pixels.im.paste(number, (x, y, x + mask.width, y + mask.height), mask.im)
 
     def put_photo(self, photo: Image.Image, box: Box, colours: int) -> None:
         """A photo cut to fill a rectangle, in so many colours of its own."""
@@ -64,7 +64,9 @@ class Canvas:
         self._pixels.paste(numbers.point([min(first + value, 255) for value in range(256)]), box[:2])
 
     def png(self) -> bytes:
-        """The picture. zlib's own runs are as small as a search for repetitions here, and take a third of its time."""
+        """The picture. Runs alone are as small as a search for repetitions here; zlib-ng finds those that zlib finds,
+        in a fifth of the time.
+        """
         width, height = self._pixels.size
         bits = 4 if len(self._colours) <= _FEW else 8
         packed = self._pixels
@@ -76,8 +78,8 @@ class Canvas:
         above = Image.new("L", packed.size)
         above.paste(packed, (0, 1))
         lines.paste(ImageChops.subtract_modulo(packed, above), (1, 0))
-        squeeze = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
-        palette = b"".join(bytes(_channels(colour)) for colour in self._colours)
+        squeeze = zlib_ng.compressobj(1, strategy=zlib_ng.Z_RLE)
+        palette = b"".join(map(_channels, self._colours))
         return b"".join(
             (
                 b"\x89PNG\r\n\x1a\n",
@@ -89,8 +91,19 @@ class Canvas:
         )
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+@lru_cache(maxsize=256)
+def _between(first: str, last: str, steps: int) -> tuple[str, ...]:
+    """Both colours, and `steps` between them."""
+    start, end = _channels(first), _channels(last)
+    return tuple(
+        "#" + "".join(f"{a + (b - a) * step // (steps + 1):02x}" for a, b in zip(start, end, strict=True))
+        for step in range(steps + 2)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _channels(colour: str) -> bytes:
+    return bytes.fromhex(colour[1:])
 
 
 def _cut(photo: Image.Image, width: int, height: int) -> Image.Image:
@@ -103,4 +116,4 @@ def _cut(photo: Image.Image, width: int, height: int) -> Image.Image:
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     """Source: PNG, third edition, 5.3."""
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib_ng.crc32(kind + content))

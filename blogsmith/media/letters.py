@@ -1,10 +1,12 @@
-"""A Korean letter becomes a mask: what `covers.py` draws as a path, in pixels."""
+"""A Korean letter becomes rectangles or, where its edges slant, a mask: what `covers.py` draws as a path, in pixels."""
 
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from PIL import Image, ImageDraw
 
+from blogsmith.media.canvas import Box
 from blogsmith.media.covers import LETTERS, SMALL, Letter, Point
 
 _MODULES: Final = 5
@@ -19,7 +21,10 @@ def letter_mask(letter: str, edge: int, *, nested: bool = False) -> Image.Image:
     """The letter in a square of `edge` pixels, 255 where it is painted."""
     shape = LETTERS.get(letter, LETTERS["ㅁ"])
     if not shape.slanted:
-        return _upright(shape, nested=nested).resize((edge, edge), Image.Resampling.NEAREST)
+        mask = Image.new("L", (edge, edge))
+        for box in letter_boxes(letter, edge, nested=nested):
+            mask.paste(255, box)
+        return mask
     finer = _FINER if edge <= _MOST_SMOOTHED else 2
     return _slanted(shape, edge * finer, nested=nested).reduce(finer)
 
@@ -29,12 +34,21 @@ def is_slanted(letter: str) -> bool:
     return LETTERS.get(letter, LETTERS["ㅁ"]).slanted
 
 
-def _upright(shape: Letter, *, nested: bool) -> Image.Image:
-    """One pixel a module."""
+@lru_cache(maxsize=256)
+def letter_boxes(letter: str, edge: int, *, nested: bool = False) -> tuple[Box, ...]:
+    """The rectangles that a letter without slanted edges is made of, in a square of `edge` pixels."""
+    shape = LETTERS.get(letter, LETTERS["ㅁ"])
     outlines = (*shape.outline, *(shape.inner if nested else ()))
     centres = [_MODULE * at + _MODULE // 2 for at in range(_MODULES)]
-    inside = [sum(_winds(outline, x, y) for outline in outlines) for y in centres for x in centres]
-    return Image.frombytes("L", (_MODULES, _MODULES), bytes(255 if times else 0 for times in inside))
+    ends = [round(edge * at / _MODULES) for at in range(_MODULES + 1)]
+    boxes: list[Box] = []
+    for row, y in enumerate(centres):
+        inside = [sum(_winds(outline, x, y) for outline in outlines) != 0 for x in centres]
+        for painted, run in groupby(range(_MODULES), key=inside.__getitem__):
+            columns = tuple(run)
+            if painted:
+                boxes.append((ends[columns[0]], ends[row], ends[columns[-1] + 1], ends[row + 1]))
+    return tuple(boxes)
 
 
 def _winds(outline: tuple[Point, ...], x: int, y: int) -> int:

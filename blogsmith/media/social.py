@@ -14,7 +14,7 @@ from blogsmith.media.canvas import Canvas
 from blogsmith.media.covers import HEIGHT as COVER_HEIGHT
 from blogsmith.media.covers import Ink, Tile, plan_cover, plan_tiles
 from blogsmith.media.lettering import Face, Lettering
-from blogsmith.media.letters import is_slanted, letter_mask
+from blogsmith.media.letters import is_slanted, letter_boxes, letter_mask
 from blogsmith.model.frozen import frozen
 from blogsmith.model.page import Inks
 from blogsmith.model.social import HEIGHT, WIDTH, Signature, SocialCard
@@ -247,7 +247,13 @@ def _paint_tile(canvas: Canvas, tile: Tile, letter: str, ground: str, figure: st
     if not figure:
         canvas.fill(canvas.colour(ground), square)
         return
-    steps = _SLANT_STEPS if is_slanted(letter) else 0
-    low, high = canvas.ramp(ground, figure, steps) if steps else (canvas.colour(ground), canvas.colour(figure))
+    nested = tile.kind == "nested"
+    if is_slanted(letter):
+        low, high = canvas.ramp(ground, figure, _SLANT_STEPS)
+        canvas.fill(low, square)
+        canvas.paint(high, (tile.x, tile.y), letter_mask(letter, tile.edge, nested=nested))
+        return
+    low, high = canvas.colour(ground), canvas.colour(figure)
     canvas.fill(low, square)
-    canvas.paint(high, (tile.x, tile.y), letter_mask(letter, tile.edge, nested=tile.kind == "nested"))
+    for left, top, right, bottom in letter_boxes(letter, tile.edge, nested=nested):
+        canvas.fill(high, (tile.x + left, tile.y + top, tile.x + right, tile.y + bottom))

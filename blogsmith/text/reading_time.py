@@ -1,24 +1,40 @@
 """How long a text takes to read, counted a script at a time."""
 
+import string
 import unicodedata
+from typing import Final
 
 from blogsmith.model.document import Length
 from blogsmith.text.patterns import pattern
 from blogsmith.text.scripts import CJK
 
-_WORD = pattern(r"\w+(?:['’.,\-‐]\w+)*")
+_WORD: Final = pattern(r"\w+(?:['’.,\-‐]\w+)*")
+_JOINT: Final = pattern(r"['.,\-](?<=\w.)(?=\w)")
+_LIKE: Final = {"’": "'", "‐": "-", "‘": '"', "“": '"', "”": '"', "–": ";", "—": ";", "…": ";", "\u00a0": " "}
+"""Signs of good typesetting, with one of ASCII that counts as they do."""
+_BETWEEN: Final = str.maketrans(
+    dict.fromkeys(set(map(chr, range(128))) - set(f"{string.ascii_letters}{string.digits}_"), " ")
+)
+_SPACES: Final = tuple(sign for sign in map(chr, range(128)) if sign.isspace())
 _SHEET = 200
 
 
 def measure(text: str) -> Length:
     """How many words, syllables and characters are in `text`, in NFC; a character is anything but white space."""
-    if text.isascii():
-        normal = rest = text
-        syllables = 0
-    else:
-        normal = unicodedata.normalize("NFC", text)
-        rest, syllables = CJK.subn(" ", normal)
+    plain = text
+    for sign, like in _LIKE.items() if not text.isascii() else ():
+        plain = plain.replace(sign, like)
+    if plain.isascii():
+        return _measure_ascii(plain)
+    normal = unicodedata.normalize("NFC", text)
+    rest, syllables = CJK.subn(" ", normal)
     return Length(words=len(_WORD.findall(rest)), syllables=syllables, characters=sum(map(len, normal.split())))
+
+
+def _measure_ascii(text: str) -> Length:
+    """The same in less than half the time: what is between signs that are no letters, less what joins two of them."""
+    words = len(text.translate(_BETWEEN).split()) - len(_JOINT.findall(text))
+    return Length(words=words, syllables=0, characters=len(text) - sum(map(text.count, _SPACES)))
 
 
 def seconds(length: Length, *, syllables_per_minute: int, words_per_minute: int) -> float:

@@ -87,7 +87,7 @@ POWERS = (
         homes=("editor/server.py", "editor/wire.py"),
         modules=("pygls", "lsprotocol"),
     ),
-    Power(name="images", homes=("media/",), modules=("PIL",)),
+    Power(name="images", homes=("media/",), modules=("PIL", "zlib_ng")),
     Power(name="sqlite3", homes=("pipeline/memory.py",), modules=("sqlite3",)),
     Power(
         name="processes",

@@ -19,7 +19,7 @@ with contextlib.suppress(SystemExit):
     main()
 print("loaded:", *sorted(sys.modules), file=sys.stderr)
 """
-NEVER = ("holidays", "http.server", "PIL", "pydantic", "pygls", "pygments", "pypdf", "watchdog")
+NEVER = ("holidays", "http.server", "PIL", "pydantic", "pygls", "pygments", "pypdf", "watchdog", "zlib_ng")
 FAR_ROOMS = ("blogsmith.editor", "blogsmith.importers", "blogsmith.preview")
 TOOLS = ("jinja2", "markdown_it", "msgspec", "sqlite3", "tomllib", "yaml")
 

@@ -1,6 +1,7 @@
 """A social card becomes the same picture for ever, with all its words or with none."""
 
 import io
+import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -89,6 +90,14 @@ def test_a_card_never_changes_once_it_was_published(name: str, request: pytest.F
 @pytest.mark.parametrize("name", KEPT)
 def test_a_card_has_the_size_that_services_show_whole(name: str) -> None:
     assert picture(KEPT[name]).size == (WIDTH, HEIGHT) == (1200, 630)
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_card_is_packed_into_the_bytes_of_zlib_so_that_no_processor_has_its_own(name: str) -> None:
+    drawn = draw_social_card(KEPT[name], lettering()).content
+    packed = drawn[drawn.index(b"IDAT") + 4 : drawn.index(b"IEND") - 8]
+    zlib_own = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
+    assert packed == zlib_own.compress(zlib.decompress(packed)) + zlib_own.flush()
 
 
 def test_the_same_card_is_the_same_bytes_whatever_was_drawn_before() -> None:

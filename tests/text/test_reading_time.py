@@ -1,5 +1,11 @@
 """How long a text takes."""
 
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from blogsmith.model.document import Length
 from blogsmith.text.reading_time import measure, minutes, seconds, sheets
 
@@ -11,6 +17,16 @@ def speed(length: Length) -> float:
 
 def test_words_and_syllables_are_counted_apart() -> None:
     assert measure("LG전자 new 이야기 29.97 don't") == Length(words=4, syllables=5, characters=20)
+
+
+@given(st.text("aB7_ \n\t\u00a0'’‘“”.,-‐–—…\"(é한漢", max_size=60))
+def test_any_text_is_measured_sign_by_sign(text: str) -> None:
+    normal = unicodedata.normalize("NFC", text)
+    syllables = [sign for sign in normal if sign in "한漢"]
+    words = re.findall(r"\w+(?:['’.,\-‐]\w+)*", "".join(" " if sign in "한漢" else sign for sign in normal))
+    characters = [sign for sign in normal if not sign.isspace()]
+    expected = Length(words=len(words), syllables=len(syllables), characters=len(characters))
+    assert measure(text) == expected
 
 
 def test_kana_and_chinese_characters_count_as_syllables() -> None:
