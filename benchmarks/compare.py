@@ -3,7 +3,8 @@
 `python -m benchmarks.compare TOOLS FOLDER [--posts 1000 ...] [--runs 3] [--beside Hugo ...]`. TOOLS holds the peers
 (`make bench` installs them), FOLDER the sites. A round builds each site with each tool from nothing, then unchanged,
 then with the body and with the title of one post edited, each in a new process; the medians of all rounds are printed.
-blogsmith has everything on.
+blogsmith has everything on. Nothing is deleted meanwhile: ext4 without a journal steps over all that was deleted in the
+last minutes whenever it makes a file.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from benchmarks.corpus import Entry, entries
 from benchmarks.peers.eleventy import ELEVENTY
 from benchmarks.peers.hexo import HEXO
 from benchmarks.peers.hugo import HUGO
+from benchmarks.peers.hugo_with_cards import HUGO_WITH_CARDS
 from benchmarks.peers.material import MATERIAL
 from benchmarks.peers.nikola import NIKOLA
 from benchmarks.peers.peer import Peer
@@ -39,7 +41,9 @@ BLOGSMITH = Peer(
     does="posts, home, category, author, tag and archive lists by 20, highlighting, feeds by language, category and"
     " author, JSON-LD, sitemap, redirects, drawn covers, house rules, link checks, all or nothing",
 )
-PEERS = (BLOGSMITH, HUGO, ELEVENTY, HEXO, PELICAN, NIKOLA, MATERIAL)
+PEERS = (BLOGSMITH, HUGO, HUGO_WITH_CARDS, ELEVENTY, HEXO, PELICAN, NIKOLA, MATERIAL)
+REST = "set-aside"
+"""Beside the sites: what was built before."""
 KINDS = ("clean", "unchanged", "body", "title")
 
 
@@ -71,12 +75,18 @@ def measured(command: Sequence[str], folder: Path) -> Cost:
     return Cost(wall=wall, cpu=usage.ru_utime + usage.ru_stime, peak=max(scale.peak, usage.ru_maxrss) / 1024)
 
 
+def set_aside(path: Path, rest: Path) -> None:
+    """Moves a file or folder to where all of that is deleted in the end; harmless where there is none."""
+    if path.exists():
+        rest.mkdir(parents=True, exist_ok=True)
+        path.rename(rest / str(len(tuple(rest.iterdir()))))
+
+
 def round_of(peer: Peer, site: Path, tools: Path, post: Entry, turn: int) -> dict[str, Cost]:
     """One build of each kind."""
     command = peer.command(tools)
     for name in (peer.output, *peer.memory):
-        shutil.rmtree(site / name, ignore_errors=True)
-        (site / name).unlink(missing_ok=True)
+        set_aside(site / name, site.parent / REST)
     path, text = peer.post(post)
     (site / path).write_text(text, encoding="utf-8")
     costs = {"clean": measured(command, site)}
@@ -99,7 +109,7 @@ def compare(tools: Path, folder: Path, posts: int, runs: int, beside: Sequence[s
     peers = [peer for peer in PEERS if posts <= peer.largest and peer.name in asked_for]
     for peer in peers:
         site = folder / f"{peer.name}-{posts}"
-        shutil.rmtree(site, ignore_errors=True)
+        set_aside(site, folder / REST)
         site.mkdir(parents=True)
         peer.write(site, corpus)
     found: dict[str, dict[str, list[Cost]]] = defaultdict(lambda: defaultdict(list))
@@ -145,6 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tools, folder = options.tools.resolve(), options.folder.resolve()
     for posts in options.posts:
         print_table(posts, compare(tools, folder, posts, options.runs, options.beside))
+    shutil.rmtree(folder / REST, ignore_errors=True)
     return 0
 
 

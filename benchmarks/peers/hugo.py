@@ -6,7 +6,7 @@ from pathlib import Path
 from benchmarks.corpus import Entry
 from benchmarks.peers.peer import Peer, filled, write_all, write_posts
 
-_CONFIG = """\
+CONFIG = """\
 baseURL = "https://blog.example.com/"
 title = "A measured blog"
 languageCode = "en"
@@ -30,7 +30,7 @@ noClasses = false
 unsafe = false
 """
 
-_BASE = """\
+BASE = """\
 <!doctype html>
 <html lang="{{ .Params.lang | default "en" }}">
 <head><meta charset="utf-8"><title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}">
@@ -76,7 +76,7 @@ description: "{summary}"
 
 def write(root: Path, entries: Iterable[Entry]) -> None:
     """The whole site."""
-    files = {"hugo.toml": _CONFIG, "layouts/baseof.html": _BASE, "layouts/single.html": _SINGLE}
+    files = {"hugo.toml": CONFIG, "layouts/baseof.html": BASE, "layouts/single.html": _SINGLE}
     write_all(root, {**files, "layouts/list.html": _LIST})
     write_posts(root, entries, post)
 
