@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from blogsmith.version import VERSION
 
-GARBAGE_THRESHOLD = 50_000
+GARBAGE_THRESHOLD = 200_000
 """So many more than before are made until Python looks for circles among them: its own 700 cost a fifth of a build,
 whose values are frozen and hold none.
 """

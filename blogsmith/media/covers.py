@@ -6,7 +6,7 @@ The drawing names four inks by class and no colour: `c-f` field, `c-d` deep, `c-
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -29,7 +29,7 @@ _PAIRS: tuple[tuple[Ink, Ink], ...] = (("f", "l"), ("f", "d"), ("d", "f"), ("d",
 _KINDS: tuple[Kind, ...] = ("letter", "letter", "nested", "nested", "rest")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """A circle of the line's thickness or, with `hole` 0, a dot. On the grid of 50 x 50."""
 
@@ -92,7 +92,9 @@ LETTERS: dict[str, Letter] = {
         ),
     ),
     "ㅅ": Letter(outline=(_ROOF,), inner=(_SMALL_ROOF,), slanted=True),
-    "ㅇ": Letter(rings=(Ring(25, 25, 25, 15),), inner_rings=(Ring(25, 25, 5),), slanted=True),
+    "ㅇ": Letter(
+        rings=(Ring(x=25, y=25, radius=25, hole=15),), inner_rings=(Ring(x=25, y=25, radius=5),), slanted=True
+    ),
     "ㅈ": Letter(
         outline=(
             (
@@ -104,14 +106,14 @@ LETTERS: dict[str, Letter] = {
     ),
     "ㅎ": Letter(
         outline=(((15, 0), (35, 0), (35, 6), (50, 6), (50, 16), (0, 16), (0, 6), (15, 6)),),
-        rings=(Ring(25, 35, 15, 6),),
+        rings=(Ring(x=25, y=35, radius=15, hole=6),),
         slanted=True,
     ),
 }
 """Letters that a category may own. Any other letter is drawn as ㅁ."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tile:
     """A square of the sheet: where it stands, how long its edge is, its two inks, and what it shows."""
 
@@ -170,7 +172,7 @@ def _tiles(draws: Iterator[int], squares: Iterable[tuple[int, int, int]], smalle
         ground, figure = pairs[_pick(draws, len(pairs))]
         kind = _KINDS[_pick(draws, len(_KINDS))]
         flat = edge > smaller and kind == "rest"
-        tiles.append(Tile(x, y, edge, ground, figure, "letter" if flat else kind))
+        tiles.append(Tile(x=x, y=y, edge=edge, ground=ground, figure=figure, kind="letter" if flat else kind))
         previous = ground
     return tuple(tiles)
 
@@ -197,7 +199,7 @@ def _sparked(draws: Iterator[int], planned: tuple[Tile, ...], smaller: int) -> t
     return tuple(tiles)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stroke:
     """A closed line: where it begins beside its tile's corner, and its way from there."""
 
@@ -219,14 +221,14 @@ def _polygon(points: Iterable[Point], scale: int) -> _Stroke:
     for (x, y), (next_x, next_y) in pairwise(corners):
         right, down = next_x - x, next_y - y
         way.append(f"h{right}" if not down else f"v{down}" if not right else f"l{right} {down}")
-    return _Stroke(*corners[0], "".join(way).replace(" -", "-") + "z")
+    return _Stroke(x=corners[0][0], y=corners[0][1], way="".join(way).replace(" -", "-") + "z")
 
 
 def _circle(ring: Ring, radius: int, scale: int, *, clockwise: bool) -> _Stroke:
     size = radius * scale
     arc, sweep = f"a{size} {size} 0 1", int(clockwise)
     way = f"{arc} {sweep} 0 {2 * size}{arc} {sweep} 0-{2 * size}z"
-    return _Stroke(ring.x * scale, ring.y * scale - size, way, spaced=True)
+    return _Stroke(x=ring.x * scale, y=ring.y * scale - size, way=way, spaced=True)
 
 
 @cache

@@ -4,6 +4,7 @@ The same card and fonts give the same pixels for ever. Source of the measures: L
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
@@ -225,7 +226,7 @@ def _enlarged(tiles: Iterable[Tile], scale: float) -> Iterator[Tile]:
     """Tiles of a cover in pixels of a card; what is beyond its right edge is cut off."""
     for tile in tiles:
         x, y, end = round(tile.x * scale), round(tile.y * scale), round((tile.x + tile.edge) * scale)
-        yield Tile(x, y, end - x, tile.ground, tile.figure, tile.kind)
+        yield replace(tile, x=x, y=y, edge=end - x)
 
 
 def _paint_tiles(canvas: Canvas, tiles: Iterable[Tile], letter: str, inks: Inks) -> None:
@@ -239,7 +240,9 @@ def _paint_letters(canvas: Canvas, tiles: tuple[tuple[str, Inks], ...]) -> None:
     """Each tile another category's letter, light on its field; with fewer letters they come again."""
     for number, (x, y, edge) in enumerate(_SQUARES):
         letter, inks = tiles[number % len(tiles)]
-        _paint_tile(canvas, Tile(x, y, edge, "f", "l", "letter"), letter, inks.field, inks.light)
+        _paint_tile(
+            canvas, Tile(x=x, y=y, edge=edge, ground="f", figure="l", kind="letter"), letter, inks.field, inks.light
+        )
 
 
 def _paint_tile(canvas: Canvas, tile: Tile, letter: str, ground: str, figure: str) -> None:

@@ -7,6 +7,7 @@ ten thousand posts to find that out. What is not certain is left to the whole tr
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
 from blogsmith.model.frozen import frozen
@@ -178,10 +179,11 @@ def _plans(ground: Ground, edits: Edits, published: Amended) -> list[PagePlan]:
     """The plan of each page that shows one of the posts. Raises Uncertain where a page has none."""
     names = [change.after.post.id for change in edits.changes]
     wanted = {path for name in names for path in published.showing(name)}
-    plans = [plan for plan in _some_plans(ground, edits, wanted) if plan.output in wanted]
-    if {plan.output for plan in plans} != wanted:
+    there = (plan for plan in _some_plans(ground, edits, wanted) if plan.output in wanted)
+    plans = {plan.output: plan for plan in islice(there, len(wanted))}
+    if len(plans) < len(wanted):
         raise Uncertain
-    return plans
+    return list(plans.values())
 
 
 def _some_plans(ground: Ground, edits: Edits, wanted: Collection[str]) -> Iterator[PagePlan]:

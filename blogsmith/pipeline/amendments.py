@@ -17,9 +17,9 @@ from blogsmith.pipeline.manifest import (
     Entry,
     Listed,
     Written,
+    amend_list,
     identity,
     read_list,
-    write_list,
 )
 from blogsmith.pipeline.staging import link_file, put_file
 
@@ -116,7 +116,7 @@ class Amended:
     def _write_down(self, *amendments: Amendment) -> None:
         others = (item for item in self._listed.amendments if not {*item.names} & {*self._names})
         listed = Listed(amendments=(*others, *amendments), trees=self._listed.trees, mark=self._listed.mark)
-        write_list(self._root, listed)
+        amend_list(self._root, listed)
 
 
 def amendable(root: Path, live: Path) -> Amended | None:

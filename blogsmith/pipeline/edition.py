@@ -1,9 +1,11 @@
 """What the last build published and said, as far as the next one may go on from there: see `amend.py`.
 
-All of it is one value in the memory: what is remembered in parts may be remembered in part.
+What is remembered in parts may be remembered in part: all of it is one value in the memory, which names the parts of
+what is largest by their digests.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,15 +13,18 @@ from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.frozen import frozen
 from blogsmith.model.site import Standing
 from blogsmith.pipeline.code import code_digest
-from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
+from blogsmith.pipeline.codec import Codec, canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.folders import stage_of
 from blogsmith.pipeline.manifest import identity
-from blogsmith.pipeline.memory import EDITION, Memory
+from blogsmith.pipeline.memory import EDITION, HEADS, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request, shown_config
 from blogsmith.pipeline.source_states import Scan, Stamp, scan_of, source_stamps, stamp_of, tool_state
 from blogsmith.pipeline.tree_states import TreeStates
 from blogsmith.policy.kinship import Kinship
+
+_PART = 64
+"""Heads that are kept as one value."""
 
 
 @frozen
@@ -49,7 +54,7 @@ class Edition:
     refused: int
     scheduled: tuple[tuple[str, datetime], ...]
     heads: tuple[bytes, ...]
-    """Of all files, each packed."""
+    """Of all files, each packed. In the memory they stand apart: here is then the key of each part of them."""
     kinship: Kinship
     """What is needed of all posts to tell what an edit of one changes for others."""
 
@@ -66,7 +71,7 @@ def scan_sources(request: Request) -> Scan | None:
     try:
         seen = request.seen
         scan = seen if seen is not None and seen.root == request.root else scan_of(request.root)
-        return scan._replace(stamps={**scan.stamps, **config_stamp(request)})
+        return scan.with_these(config_stamp(request))
     except OSError:
         return None
 
@@ -91,20 +96,30 @@ def setting_of(request: Request, live: Path) -> bytes:
 def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
     """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
     found = memory.one(EDITION, code_digest())
-    if found is None:
+    edition: Edition | None = codec_of(Edition).unpack(found) if found is not None else None
+    parts = memory.all(HEADS)
+    if edition is None or not parts.keys() >= {*edition.heads}:
+        memory.retain(HEADS, ())  # one that is damaged must not count as being there
         return None
-    edition = codec_of(Edition).unpack(found)
     try:
         trees = identity(live), identity(stage_of(live))
         is_same = edition.trees == trees and edition.setting == setting_of(request, live)
     except OSError:
         return None
-    return edition if is_same and edition.since <= now.timestamp() < edition.until else None
+    if not is_same or not edition.since <= now.timestamp() < edition.until:
+        return None
+    codec: Codec[tuple[bytes, ...]] = codec_of(tuple[bytes, ...])
+    return replace(edition, heads=tuple(head for key in edition.heads for head in codec.unpack(parts[key])))
 
 
 def remember_edition(memory: Memory, edition: Edition) -> None:
-    """Keeps it in place of the last one."""
-    memory.keep_only(EDITION, {code_digest(): packed(edition)})
+    """Keeps it in place of the last one. Heads are kept part by part, so that an edit writes few of them."""
+    whole = (edition.heads[start : start + _PART] for start in range(0, len(edition.heads), _PART))
+    parts = {digest_of(part): part for part in map(packed, whole)}
+    there = memory.keys(HEADS)
+    memory.keep(HEADS, {key: part for key, part in parts.items() if key not in there})
+    memory.keep_only(EDITION, {code_digest(): packed(replace(edition, heads=tuple(parts)))})
+    memory.retain(HEADS, parts.keys())
 
 
 def edition_of(

@@ -25,12 +25,13 @@ from blogsmith.pipeline.read import assembled
 from blogsmith.pipeline.shared import SHOWN, TEXT, same_everywhere
 from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.study import Desk, body_setting
-from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_anew
+from blogsmith.pipeline.texts import Text, exchange_text, in_zone, known_text, read_again
 from blogsmith.pipeline.tools import Tools
 from blogsmith.policy.doubts import are_settled, least_letters
 from blogsmith.policy.kinship import Kinship
 from blogsmith.policy.traces import Trace
 from blogsmith.sources.files import Found, found_at, list_files
+from blogsmith.text.code import recall
 
 
 class Uncertain(Exception):  # no error: a reason to look at the whole site
@@ -143,18 +144,27 @@ def _edit_at(tools: Tools, heads: Mapping[str, Head], name: str) -> Edit | None:
     head = heads.get(found.path) if found is not None else None
     if found is None or head is None:
         raise Uncertain
-    text = in_zone(read_anew(tools.root, found, tools.config), ZoneInfo(tools.config.site.time_zone))
+    before = _remembered(tools, found.path, head)
+    text = in_zone(read_again(tools.root, found, tools.config, before), ZoneInfo(tools.config.site.time_zone))
     if text.digest == head.text.digest:
         return None
-    was, now = _sound(known_text(tools.memory, tools.config, found.path, head.text.digest)), _sound(text)
+    was, now = _sound(before), _sound(text)
     if not same_everywhere(was, now) or was.first_line != now.first_line or _placed(was) != _placed(now):
         raise Uncertain
     return Edit(found=found, before=head.text.digest, text=text, was=was)
 
 
-def _sound(text: Text | None) -> Post:
-    """The post of a text in whose head nothing is wrong."""
-    if text is None or text.faults or text.reading is None or text.reading.post is None:
+def _remembered(tools: Tools, path: str, head: Head) -> Text:
+    """The text with a head. Raises Uncertain."""
+    text = known_text(tools.memory, tools.config, path, head.text.digest)
+    if text is None:
+        raise Uncertain
+    return text
+
+
+def _sound(text: Text) -> Post:
+    """The post of a text in whose head nothing is wrong. Raises Uncertain."""
+    if text.faults or text.reading is None or text.reading.post is None:
         raise Uncertain
     return text.reading.post
 
@@ -168,7 +178,7 @@ def _look_at(tools: Tools, heads: Mapping[str, Head], edits: tuple[Edit, ...], s
     texts = {path: head.text for path, head in heads.items()}
     texts |= {edit.path: edit.text for edit in edits}
     listing = list_files(tools.root, states={path: own for path, own in scan.stamps.items() if path[-3:] != ".md"})
-    collection = assembled(tools.root, tools.config_file, listing, texts).value
+    collection = assembled(tools.root, tools.config_file, listing, texts, tools.memory).value
     site, standings = published_at(collection, now, frozenset())
     edited = {edit.path: edit for edit in edits}
 
@@ -176,7 +186,7 @@ def _look_at(tools: Tools, heads: Mapping[str, Head], edits: tuple[Edit, ...], s
         edit = edited.get(post.path)
         text = edit.text if edit is not None else None
         if text is None:
-            text = known_text(tools.memory, tools.config, post.path, heads[post.path].text.digest)
+            text = _remembered(tools, post.path, heads[post.path])
         read = _sound(text)
         return replace(post, body=read.body, first_line=read.first_line, places=read.places)
 
@@ -195,6 +205,7 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
     was = replace(post, **{name: getattr(edit.was, name) for name in (*SHOWN, *TEXT)})
     outline = desk.known_outline(desk.keys({was.path: was})[was.path])
     study = desk.known_study(was, edit.before, outline, look.site, sizes) if outline is not None else None
+    _recall_code(desk, was)
     memory = Memory(None)
     aside = replace(desk, memory=memory, jobs=1)
     studied = aside.study(
@@ -217,6 +228,14 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
         says=tuple(says),
         memory=memory,
     )
+
+
+def _recall_code(desk: Desk, was: Post) -> None:
+    """What was highlighted in the post as it was need not be highlighted again."""
+    body = desk.known_body(desk.keys({was.path: was})[was.path])
+    for piece in body.pieces if body is not None else ():
+        if isinstance(piece, str):
+            recall(piece)
 
 
 def _as_it_is(desk: Desk, look: Look, path: str) -> Version:

@@ -8,6 +8,7 @@ no list: a damaged path would make a page of ours a stranger's, which is kept.
 import contextlib
 from collections.abc import Mapping
 from dataclasses import field, replace
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -15,12 +16,13 @@ import msgspec
 from blogsmith.model.diagnostic import Diagnostic
 from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
-from blogsmith.pipeline.codec import digest_of
+from blogsmith.pipeline.codec import SIZE, digest_of
 from blogsmith.pipeline.folders import stage_of
 
-FILE = "trees"
-"""JSON: a line of amendments and what they amend; before them a line with the digests of all that follows, and one of
-what is amended.
+FILE, AMENDED = "trees", "amendments"
+"""What each tree holds; and trees that differ in a few files from one of those, so that the first, which is large, need
+not be written anew. Both are JSON behind two lines with digests: of all that follows, and of what is amended. Older
+versions wrote amendments into `FILE`, between the two.
 """
 
 
@@ -194,33 +196,50 @@ def remember_trees(root: Path, old: Mapping[str, Tree], new: Mapping[str, Tree])
     for name, tree in trees.items():
         names.setdefault(id(tree), []).append(name)
     kept = [_Kept(names=tuple(same), tree=trees[same[0]]) for same in names.values()]
-    content = msgspec.json.encode(kept)
-    write_list(root, Listed(amendments=(), trees=content, mark=_mark(content)))
+    _write_list(root, msgspec.json.encode(kept))
 
 
 def read_list(root: Path) -> Listed | None:
-    """What is written down; None where the file is missing or not ours."""
+    """What is written down; None where a file is missing or not ours."""
     try:
         mark, own, amendments, trees = (root / ".blogsmith" / FILE).read_bytes().split(b"\n", 3)
         if mark != _mark(own + amendments) or own != _mark(trees):
             return None
+        with contextlib.suppress(FileNotFoundError):
+            mark, of, later = (root / ".blogsmith" / AMENDED).read_bytes().split(b"\n", 2)
+            if mark != _mark(of + later):
+                return None
+            amendments = later if of == own else amendments
         return Listed(amendments=_amendment_decoder.decode(amendments), trees=trees, mark=own)
     except (OSError, ValueError):
         return None
 
 
-def write_list(root: Path, listed: Listed) -> None:
-    """Writes it down in place of what was written. Raises OSError."""
-    memory = root / ".blogsmith" / FILE
-    memory.parent.mkdir(exist_ok=True)
-    fresh = memory.with_suffix(".new")
+def amend_list(root: Path, listed: Listed) -> None:
+    """Writes down the amendments of what is written down. Raises OSError."""
     amendments = msgspec.json.encode(listed.amendments)
-    fresh.write_bytes(b"\n".join((_mark(listed.mark + amendments), listed.mark, amendments, listed.trees)))
-    fresh.replace(memory)
+    _put(root / ".blogsmith" / AMENDED, _mark(listed.mark + amendments), listed.mark, amendments)
+
+
+def _write_list(root: Path, trees: bytes) -> None:
+    """Writes it down in place of what was written."""
+    memory, mark, none = root / ".blogsmith", _mark(trees), b"[]"
+    memory.mkdir(exist_ok=True)
+    _put(memory / FILE, _mark(mark + none), mark, none, trees)
+    (memory / AMENDED).unlink(missing_ok=True)
+
+
+def _put(file: Path, *lines: bytes) -> None:
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(b"\n".join(lines))
+    fresh.replace(file)
 
 
 def _mark(content: bytes) -> bytes:
-    return digest_of(content).hex().encode()
+    """The same for ever: who cannot read the list of an older blogsmith would take what that published for foreign."""
+    digest = blake2b(len(content).to_bytes(8, "little"), digest_size=SIZE)
+    digest.update(content)
+    return digest.hexdigest().encode()
 
 
 def _stands(tree: Path, name: str) -> bool:

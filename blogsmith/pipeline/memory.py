@@ -24,6 +24,7 @@ AT_ONCE = 2_500
 """Values of a kind that wait to be kept: with few of them at a time the file is written over and over."""
 
 EDITION: Final = "edition"
+HEADS: Final = "edition heads"
 TOLD: Final = "told"
 """The kinds of values that have a part of many sources: they go as soon as a source is gone."""
 
@@ -60,6 +61,13 @@ class Memory:
     def all(self, kind: str) -> dict[bytes, bytes]:
         """Every value of a kind."""
         return dict(self.each(kind))
+
+    def keys(self, kind: str) -> set[bytes]:
+        """Every key of a kind, whether or not its value is whole."""
+        rows: list[tuple[bytes]] = []
+        with self._forgiving():
+            rows = list(self._base.execute("SELECT key FROM kept WHERE kind = ?", (kind,)))
+        return {key for (key,) in rows}
 
     def each(self, kind: str) -> Iterator[tuple[bytes, bytes]]:
         """Every key and value of a kind, one by one: all together may take more memory than what they become."""
@@ -104,10 +112,7 @@ class Memory:
 
     def retain(self, kind: str, keys: Collection[bytes]) -> None:
         """Erases all of a kind but `keys`: what is gone from the sources is gone from here."""
-        there: set[bytes] = set()
-        with self._forgiving():
-            there = {row[0] for row in self._base.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
-        self.erase(kind, sorted(there.difference(keys)))
+        self.erase(kind, sorted(self.keys(kind).difference(keys)))
 
     def keep_only(self, kind: str, values: Mapping[bytes, bytes]) -> None:
         """Remembers values in place of all others of the kind."""
@@ -116,7 +121,7 @@ class Memory:
 
     def clean_later(self) -> None:
         """Something is gone for good: `clean` is to be called when the last of it was erased."""
-        for kind in (EDITION, TOLD):
+        for kind in (EDITION, HEADS, TOLD):
             self.retain(kind, ())
         self.keep(_UNCLEAN, {b"": b""})
 

@@ -8,10 +8,10 @@ from blogsmith.model.diagnostic import Checked
 from blogsmith.model.post import Post, StaticPage
 from blogsmith.model.site import Collection
 from blogsmith.model.words import PostId
+from blogsmith.pipeline.known_authors import known_authors
 from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.texts import Text, read_texts
 from blogsmith.pipeline.workers import processors
-from blogsmith.sources.author import read_authors
 from blogsmith.sources.files import Listing, list_files
 from blogsmith.sources.names import read_name
 from blogsmith.sources.site import duplicate_ids, newest_first, reference_faults, taken_down, with_groups
@@ -34,7 +34,7 @@ def read_collection(
     """
     kept = memory or Memory(None)
     listing, texts = read_files(root, config_file.config, kept, jobs=jobs, trusting=trusting, unsaved=unsaved)
-    return collected(root, config_file, listing, texts)
+    return collected(root, config_file, listing, texts, kept)
 
 
 def read_files(
@@ -47,10 +47,10 @@ def read_files(
 
 
 def collected(
-    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text]
+    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text], memory: Memory
 ) -> Checked[Collection]:
     """The collection of texts that were read. Raises CannotGoOn with post/takedown-record."""
-    found = assembled(root, config_file, listing, texts)
+    found = assembled(root, config_file, listing, texts, memory)
     collection = found.value
     by_path = {post.path: post for post in collection.posts}
     posts = [by_path[path] for path in texts if path in by_path]
@@ -60,7 +60,7 @@ def collected(
 
 
 def assembled(
-    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text]
+    root: Path, config_file: ConfigFile, listing: Checked[Listing], texts: Mapping[str, Text], memory: Memory
 ) -> Checked[Collection]:
     """The same, of texts whose references are not looked at."""
     config, diagnostics = config_file.config, list(listing.diagnostics)
@@ -71,7 +71,7 @@ def assembled(
             refused[path] = False
     posts, rest, ids = _posts(texts.items(), refused)
     pages = _pages(texts.items(), refused)
-    authors = read_authors([text.source for text in texts.values() if text.source is not None], config)
+    authors = known_authors([text.source for text in texts.values() if text.source is not None], config, memory)
     diagnostics += authors.diagnostics
     languages = config.languages
     groups = {post.path: read_name(post.path, languages).group for post in posts}

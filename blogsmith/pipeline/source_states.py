@@ -6,9 +6,9 @@ Imports little: see `standing.py`.
 import os
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 from blogsmith.pipeline.tree_walk import SIZE, line_of
 
@@ -26,15 +26,19 @@ _PACKAGE = Path(__file__).parents[1]
 _OWN = (_PACKAGE, _PACKAGE.parent / "themes", _PACKAGE.parent / "blogsmith.dist-info")
 
 
-class Scan(NamedTuple):
-    """The states of all sources."""
+class Scan:
+    """The states of all sources. No dataclass: what makes those takes longer to load than a look at the sources."""
 
-    root: Path
-    """The site's folder."""
-    moment: int
-    """When they were looked at, by the file system's clock in nanoseconds; 0 where that is not known."""
-    stamps: Mapping[str, Stamp]
-    """By path as the disk has it."""
+    def __init__(self, root: Path, moment: int, stamps: Mapping[str, Stamp]) -> None:
+        """`root`: the site's folder. `moment`: when they were looked at, by the file system's clock in nanoseconds; 0
+        where that is not known. `stamps`: by path as the disk has it.
+        """
+        self.root, self.moment, self.stamps = root, moment, stamps
+
+    def with_these(self, stamps: Mapping[str, Stamp]) -> "Scan":
+        """The scan with the states of more files."""
+        whole = {**self.stamps, **stamps}
+        return self if whole == self.stamps else Scan(self.root, self.moment, whole)
 
     @property
     def settled(self) -> dict[str, Stamp]:
@@ -48,7 +52,7 @@ class Scan(NamedTuple):
             return ""
         return self.digest
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The digest of all of them and of blogsmith itself."""
         lines = "".join([f"{path}\0{stamp}\n" for path, stamp in sorted(self.stamps.items())])

@@ -5,6 +5,7 @@ last looked at that a second change could bear the same time. Source: git, Docum
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -146,6 +147,19 @@ def _key(envelope: bytes, path: str, digest: bytes) -> bytes:
 def read_anew(root: Path, found: Found, config: Config) -> Text:
     """A file read and understood, whatever is remembered of it."""
     return understood(read_source(root, found, limit_kb=config.limits.source_kb), config)
+
+
+def read_again(root: Path, found: Found, config: Config, before: Text) -> Text:
+    """A file read and understood; where its front matter is still that of the sound text `before`, as far as it has to.
+
+    A value that is part of both is set to one time zone as well as the other.
+    """
+    checked = read_source(root, found, limit_kb=config.limits.source_kb)
+    own, reading = new_body(checked, before.front), before.reading
+    if own is None or before.faults or reading is None or reading.post is None:
+        return understood(checked, config)
+    digest, body = own
+    return replace(before, digest=digest, reading=replace(reading, post=replace(reading.post, body=body)))
 
 
 def understood(checked: Checked[SourceFile | None], config: Config, *, placed: bool = True) -> Text:

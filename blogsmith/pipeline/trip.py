@@ -128,7 +128,7 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
 
 def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Progress | None) -> Outcome:
     listing, texts = _files(request, tools)
-    read = collected(request.root, tools.config_file, listing, texts)
+    read = collected(request.root, tools.config_file, listing, texts, tools.memory)
     collection, now = read.value, in_zone(request.now, tools.config)
     books = handbooks_at(tools, now)
     held: frozenset[str] = frozenset()
@@ -232,7 +232,7 @@ def make_tools(request: Request, memory: Memory | None = None, config_file: Conf
 
 
 def _read(request: Request, tools: Tools) -> Checked[Collection]:
-    return collected(request.root, tools.config_file, *_files(request, tools))
+    return collected(request.root, tools.config_file, *_files(request, tools), tools.memory)
 
 
 def _files(request: Request, tools: Tools) -> tuple[Checked[Listing], dict[str, Text]]:

@@ -40,23 +40,18 @@ class _Shelf:
             found[numbers[place]].append(place)
         return found
 
-    def without(self, first: int, last: int) -> "_Shelf":
-        """The shelf less the sketches `first` to `last - 1`."""
+    def part(self, first: int, last: int) -> tuple[int, int]:
+        """Where the hashes of the sketches `first` to `last - 1` begin and end."""
         ends = _numbers(self.ends)
-        start, end = (ends[number - 1] if number else 0 for number in (first, last))
-        left = array("I", [*ends[:first], *(place - end + start for place in ends[last:])])
-        return _Shelf(hashes=self.hashes[: start * _BYTES] + self.hashes[end * _BYTES :], ends=left.tobytes())
+        return ends[first - 1] if first else 0, ends[last - 1] if last else 0
 
-    def with_these(self, first: int, sketches: Sequence[bytes]) -> "_Shelf":
-        """The shelf with sketches more, which begin at the number `first`."""
-        ends = _numbers(self.ends)
-        start = ends[first - 1] if first else 0
+    def exchanged(self, first: int, last: int, sketches: Sequence[bytes]) -> "_Shelf":
+        """The shelf with other sketches in place of `first` to `last - 1`."""
+        ends, (start, end) = _numbers(self.ends), self.part(first, last)
         own = [start + size for size in accumulate(len(hashes) // _BYTES for hashes in sketches)]
-        more = (own[-1] - start) if own else 0
-        at = start * _BYTES
         return _Shelf(
-            hashes=b"".join((self.hashes[:at], *sketches, self.hashes[at:])),
-            ends=array("I", [*ends[:first], *own, *(place + more for place in ends[first:])]).tobytes(),
+            hashes=b"".join((self.hashes[: start * _BYTES], *sketches, self.hashes[end * _BYTES :])),
+            ends=(ends[:first] + array("I", own) + _moved(ends[last:], (own or [start])[-1] - end)).tobytes(),
         )
 
 
@@ -79,14 +74,13 @@ class Kinship:
         `before` and is `after`, or were; None where that is more than can be named. `letters`: of the shortest
         paragraph that counts.
         """
-        number = self.paths.index(path)
-        others, first = self._without(number), _start(self.owned, number)
-        of_posts = _Crowds(others.posts, number, [_whole(before)], [_whole(after)])
+        number, (first, last) = self._place(path)
+        of_posts = _Crowds(self.posts, (number, number + 1), [_whole(before)], [_whole(after)])
         parts = [_paragraphs(trace, letters) for trace in (before, after)]
-        of_paragraphs = _Crowds(others.paragraphs, first, *parts)
+        of_paragraphs = _Crowds(self.paragraphs, (first, last), *parts)
         if of_posts.turn or of_paragraphs.turn:
             return None
-        paths, owners = others.paths, _numbers(others.owned)
+        paths, owners = self.paths, _numbers(self.owned)
         pairs = {(path, paths[other]) for other in of_posts.linked(COMMON)}
         pairs |= {(path, paths[bisect_right(owners, other)]) for other in of_paragraphs.linked(PARAGRAPH_COMMON)}
         pairs |= {(paths[one], paths[other]) for one, other in of_posts.parted()}
@@ -102,46 +96,36 @@ class Kinship:
 
     def renewed(self, path: str, after: Trace, letters: int) -> "Kinship":
         """The same posts where one of them has another trace."""
-        number = self.paths.index(path)
-        others, own = self._without(number), kinship_of({path: after}, letters)
-        at, first = number * _PHRASE, _start(others.owned, number)
-        parts = _paragraphs(after, letters)
-        owned = _numbers(others.owned)
+        number, (first, last) = self._place(path)
+        own, at, parts = kinship_of({path: after}, letters), number * _PHRASE, _paragraphs(after, letters)
+        owned = _numbers(self.owned)
         return Kinship(
             paths=self.paths,
-            posts=others.posts.with_these(number, [_whole(after)]),
-            paragraphs=others.paragraphs.with_these(first, parts),
-            owned=array(
-                "I", [*owned[:number], first + len(parts), *(end + len(parts) for end in owned[number:])]
-            ).tobytes(),
-            openings=others.openings[:at] + own.openings + others.openings[at:],
-            closings=others.closings[:at] + own.closings + others.closings[at:],
+            posts=self.posts.exchanged(number, number + 1, [_whole(after)]),
+            paragraphs=self.paragraphs.exchanged(first, last, parts),
+            owned=(owned[:number] + _moved(owned[number:], first + len(parts) - last)).tobytes(),
+            openings=self.openings[:at] + own.openings + self.openings[at + _PHRASE :],
+            closings=self.closings[:at] + own.closings + self.closings[at + _PHRASE :],
         )
 
-    def _without(self, number: int) -> "Kinship":
-        owned = _numbers(self.owned)
-        first, last = _start(self.owned, number), owned[number]
-        at = number * _PHRASE
-        return Kinship(
-            paths=(*self.paths[:number], *self.paths[number + 1 :]),
-            posts=self.posts.without(number, number + 1),
-            paragraphs=self.paragraphs.without(first, last),
-            owned=array("I", [*owned[:number], *(end - last + first for end in owned[number + 1 :])]).tobytes(),
-            openings=self.openings[:at] + self.openings[at + _PHRASE :],
-            closings=self.closings[:at] + self.closings[at + _PHRASE :],
-        )
+    def _place(self, path: str) -> tuple[int, tuple[int, int]]:
+        """The number of a post, and those of its first paragraph and of the first one behind."""
+        number, owned = self.paths.index(path), _numbers(self.owned)
+        return number, (owned[number - 1] if number else 0, owned[number])
 
 
 class _Crowds:
     """The sketches of a post among those of all others, before an edit of it and now."""
 
-    def __init__(self, others: _Shelf, number: int, before: Sequence[bytes], after: Sequence[bytes]) -> None:
-        """`number`: that of the first other sketch behind those of the post."""
+    def __init__(self, shelf: _Shelf, own: tuple[int, int], before: Sequence[bytes], after: Sequence[bytes]) -> None:
+        """`own`: the first of the post's sketches in the shelf, and the first one behind."""
         self._after = [_numbers(hashes) for hashes in after]
         self._was, self._is = (Counter(chain.from_iterable(map(_numbers, own))) for own in (before, after))
-        self._ends = _numbers(others.ends)
-        self._start = self._ends[number - 1] if number else 0
-        self._places = others.places(frozenset(self._was.keys() | self._is.keys()))
+        self._ends, (self._start, end) = _numbers(shelf.ends), shelf.part(*own)
+        there = shelf.places(frozenset(self._was.keys() | self._is.keys()))
+        self._places = {
+            value: [place for place in places if not self._start <= place < end] for value, places in there.items()
+        }
 
     @property
     def turn(self) -> bool:
@@ -225,8 +209,8 @@ def _numbers(packed: bytes) -> "array[int]":
     return array("I", packed)
 
 
-def _start(owned: bytes, number: int) -> int:
-    return _numbers(owned)[number - 1] if number else 0
+def _moved(ends: "array[int]", shift: int) -> "array[int]":
+    return array("I", [end + shift for end in ends]) if shift else ends
 
 
 def _phrase(phrase: Phrase | None) -> bytes:

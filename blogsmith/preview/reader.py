@@ -171,7 +171,7 @@ class Reader:
     ) -> tuple[Checked[Collected], dict[str, Head]]:
         """The collection; what is at fault is read whole before that is told, since its lines are needed."""
         texts = {path: head.text for path, head in heads.items()}
-        checked = collected(tools.root, tools.config_file, listing, texts)
+        checked = collected(tools.root, tools.config_file, listing, texts, tools.memory)
         at_fault = {place.path for fault in checked.diagnostics for place in (fault.location, *_noted(fault))}
         light = {path for path in at_fault if path in heads and heads[path].key}
         if not light:
@@ -179,7 +179,7 @@ class Reader:
         files = [found for found in listing.value.markdown if found.path in light]
         heads = heads | self._read(files, {}, tools)
         texts = {path: head.text for path, head in heads.items()}
-        return collected(tools.root, tools.config_file, listing, texts), heads
+        return collected(tools.root, tools.config_file, listing, texts, tools.memory), heads
 
     def _whole(self, post: Post) -> Post:
         """A post with its body, which is read now where only the head is at hand."""

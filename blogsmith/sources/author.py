@@ -1,7 +1,7 @@
 """`authors/<id>.md` and `authors/<id>.<lang>.md` become an Author, or their faults are told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from blogsmith.text.suggest import nearest
 _ID = pattern(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
-def read_authors(sources: list[SourceFile], config: Config) -> Checked[Mapping[AuthorId, Author]]:
+def read_authors(sources: Sequence[SourceFile], config: Config) -> Checked[Mapping[AuthorId, Author]]:
     """Every profile by id. Reports front-matter/*, author/id, author/bio-without-profile, author/link."""
     profiles: dict[AuthorId, Author] = {}
     bios: list[tuple[AuthorId, str, SourceFile]] = []

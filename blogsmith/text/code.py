@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import unescape
 
 from markdown_it.common.utils import escapeHtml
 
@@ -13,6 +14,15 @@ PLAIN = frozenset({"text", "txt", "plain", "plaintext", "none"})
 """Names for code that is not highlighted."""
 _RANGE = pattern(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*", re.ASCII)
 _LINE = pattern(r"[^\n]*\n|[^\n]+")
+_FIGURE = pattern(
+    r'<figure class="code" data-language="([^"]*)">\n(?:<figcaption>[^<]*</figcaption>\n)?'
+    r'<pre tabindex="0"><code class="highlight">(.*?)</code></pre>',
+    re.DOTALL,
+)
+_TAG = pattern("<[^>]*>")
+_BOM = "\ufeff"
+"""Pygments takes one away, so that what is shown is not the text that it was given."""
+_MOST_RECALLED = 512
 
 
 @frozen
@@ -26,10 +36,26 @@ class Code:
     """Lines to mark, from 1."""
 
 
+_recalled: dict[tuple[str, str], str] = {}
+"""By text and language in small letters, what was highlighted before."""
+
+
+def recall(html: str) -> None:
+    """Takes what is highlighted in the HTML of a body for what its code becomes: where that comes again, Pygments is
+    not even loaded.
+    """
+    for language, body in _FIGURE.findall(html):
+        is_whole = "<span" in body and '<span class="line' not in body and _BOM not in body
+        if is_whole:
+            if len(_recalled) >= _MOST_RECALLED:
+                _recalled.clear()
+            _recalled[unescape(_TAG.sub("", body)), unescape(language).lower()] = body
+
+
 def is_known(language: str) -> bool:
     """True for a name that Pygments knows, and for code that is plain on purpose."""
     name = language.lower()
-    if name in PLAIN or name in _names(plugins=False):
+    if name in PLAIN or any(name == known for _, known in _recalled) or name in _names(plugins=False):
         return True
     from blogsmith.text.highlighting import lexer_of  # Pygments: most posts that are read anew hold no code
 
@@ -82,6 +108,8 @@ def code_figure(code: Code) -> str:
 def _highlighted(text: str, language: str) -> str:
     if not language:
         return escapeHtml(text)
+    if (text, language) in _recalled:
+        return _recalled[text, language]
     from blogsmith.text.highlighting import highlighted
 
     return highlighted(text, language) or escapeHtml(text)

@@ -8,13 +8,13 @@ import re
 from blogsmith.model.diagnostic import Checked, Diagnostic, Severity
 from blogsmith.model.source import FrontMatter, Place, SourceFile
 from blogsmith.text.patterns import pattern
-from blogsmith.text.yaml_table import HeadFault, RefusedError, read_table
+from blogsmith.text.yaml_faults import HeadFault, RefusedError
 
 _LINE = r"---[ \t]*(?=\n|\Z)"
 _FENCE, _CLOSING = pattern(_LINE), pattern(rf"\n{_LINE}")
 _RULE = pattern(r"[ \t]*(?:[-–—*_][ \t]*){2,}|\+\+\+[ \t]*|;;;[ \t]*")
 _NEARLY = pattern(r"[ \t]*(?:-{2,}|[–—]+-*|\.\.\.)[ \t]*")
-_ODD = pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.2 forbids, and the line ends that libyaml alone counts (U+0085, U+2028, U+2029), which shift lines."""
 
 
@@ -36,6 +36,8 @@ def split_front_matter(source: SourceFile, *, limit_bytes: int, placed: bool = T
     and /key. Values follow the core schema of YAML 1.2; texts and keys are NFC. `places` also holds the whole: `()`.
     `placed`: as of `read_table`.
     """
+    from blogsmith.text.yaml_table import read_table  # YAML: of an edited body no head is read
+
     text = source.text.removeprefix("\ufeff")
     opening, closing = _fences(text)
     if opening is None:
@@ -65,13 +67,13 @@ def _unreadable(block: str, limit_bytes: int) -> HeadFault | None:
     size = len(block.encode("utf-8", "replace"))
     if size > limit_bytes:
         facts = (("size", size), ("limit", limit_bytes))
-        return HeadFault("too-large", Place(line=1, column=1, length=3), facts=facts)
+        return HeadFault(name="too-large", place=Place(line=1, column=1, length=3), facts=facts)
     odd = None if block.replace("\n", "").isprintable() else _ODD.search(block)
     if odd is None:
         return None
     before = block[: odd.start()]
     place = Place(line=before.count("\n") + 2, column=odd.start() - before.rfind("\n"))
-    return HeadFault("yaml", place, "character", (("value", f"U+{ord(odd.group()):04X}"),))
+    return HeadFault(name="yaml", place=place, variant="character", facts=(("value", f"U+{ord(odd.group()):04X}"),))
 
 
 def _refused(source: SourceFile, *faults: HeadFault) -> Checked[FrontMatter | None]:
@@ -92,16 +94,18 @@ def _no_fence(lines: list[str]) -> HeadFault:
     number, line = next(((number, line) for number, line in enumerate(lines) if line.strip()), (0, ""))
     place = Place(line=number + 1, column=1, length=max(1, len(line.rstrip())))
     if number and _FENCE.fullmatch(line):
-        return HeadFault("fence", place, "late", (("line", number + 1),))
+        return HeadFault(name="fence", place=place, variant="late", facts=(("line", number + 1),))
     if _RULE.fullmatch(line):
         variant = "toml" if line.startswith("+++") else ""
-        return HeadFault("fence", place, variant, (("value", line.strip()),))
-    return HeadFault("missing", Place(line=1, column=1))
+        return HeadFault(name="fence", place=place, variant=variant, facts=(("value", line.strip()),))
+    return HeadFault(name="missing", place=Place(line=1, column=1))
 
 
 def _unclosed(lines: list[str]) -> HeadFault:
     place = Place(line=1, column=1, length=3)
     for number, line in enumerate(lines[1:], 2):
         if _NEARLY.fullmatch(line):
-            return HeadFault("unclosed", place, "nearly", (("value", line.strip()), ("line", number)))
-    return HeadFault("unclosed", place)
+            return HeadFault(
+                name="unclosed", place=place, variant="nearly", facts=(("value", line.strip()), ("line", number))
+            )
+    return HeadFault(name="unclosed", place=place)

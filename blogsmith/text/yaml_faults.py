@@ -13,6 +13,24 @@ Mark = tuple[int, int]
 
 
 @frozen
+class HeadFault:
+    """A fault whose place counts lines of the file."""
+
+    name: str
+    place: Place
+    variant: str = ""
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+class RefusedError(Exception):
+    """Nothing can be made of the block, and why."""
+
+    def __init__(self, fault: HeadFault) -> None:
+        super().__init__(fault.name)
+        self.fault = fault
+
+
+@frozen
 class Complaint:
     """What the parser said; the wording is libyaml's."""
 

@@ -13,7 +13,7 @@ import yaml
 from blogsmith.model.diagnostic import Fact
 from blogsmith.model.source import Place
 from blogsmith.text.core_schema import plain_value
-from blogsmith.text.yaml_faults import Complaint, Mark, understand
+from blogsmith.text.yaml_faults import Complaint, HeadFault, Mark, RefusedError, understand
 
 MAX_DEPTH = 8
 MAX_EVENTS = 2_000
@@ -23,24 +23,6 @@ Path = tuple[str | int, ...]
 _SCALAR = yaml.ScalarEvent
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFault:
-    """A fault whose place counts lines of the file."""
-
-    name: str
-    place: Place
-    variant: str = ""
-    facts: tuple[tuple[str, Fact], ...] = ()
-
-
-class RefusedError(Exception):
-    """Nothing can be made of the block, and why."""
-
-    def __init__(self, fault: HeadFault) -> None:
-        super().__init__(fault.name)
-        self.fault = fault
 
 
 @dataclass(slots=True)
@@ -70,7 +52,7 @@ def read_table(lines: Sequence[str], *, placed: bool = True) -> YamlTable:
     except yaml.MarkedYAMLError as error:
         found = understand(_complaint(error), block)
         place = Place(line=found.place.line + 1, column=found.place.column, length=found.place.length)
-        raise RefusedError(HeadFault("yaml", place, found.variant, found.facts)) from error
+        raise RefusedError(HeadFault(name="yaml", place=place, variant=found.variant, facts=found.facts)) from error
     finally:
         loader.dispose()
 
@@ -107,13 +89,14 @@ class _Reader:
             self._found.table = self._mapping((), root)
         elif type(root) is not yaml.ScalarEvent or root.value or root.style:
             kind = "list" if type(root) is yaml.SequenceStartEvent else ""
-            fault = HeadFault("not-a-mapping", self._place_in(self._lines, root.start_mark, self._skipped(root)), kind)
+            place = self._place_in(self._lines, root.start_mark, self._skipped(root))
+            fault = HeadFault(name="not-a-mapping", place=place, variant=kind)
         self._event()
         after = self._event()
         if type(after) is not yaml.StreamEndEvent:
             line = self._lines[after.start_mark.line + 1].rstrip()
             place = Place(line=after.start_mark.line + 2, column=1, length=len(line))
-            fault = HeadFault("yaml", place, "document", (("value", line),))
+            fault = HeadFault(name="yaml", place=place, variant="document", facts=(("value", line),))
         if fault is not None:
             raise RefusedError(fault)
         return self._found
@@ -142,7 +125,7 @@ class _Reader:
             start, end = _mark(event.start_mark), _mark(event.end_mark)
             length = end[1] - start[1] if start[0] == end[0] else 1
             place = Place(line=start[0] + 2, column=start[1] + 1, length=max(1, length))
-            raise RefusedError(HeadFault("forbidden", place, variant, (("value", value),)))
+            raise RefusedError(HeadFault(name="forbidden", place=place, variant=variant, facts=(("value", value),)))
 
     def _mapping(self, path: Path, start: Any) -> dict[str, Any]:
         table: dict[str, Any] = {}
@@ -153,7 +136,7 @@ class _Reader:
                 self._skipped(self._event())
             elif key in table:
                 facts: tuple[tuple[str, Fact], ...] = (("value", key), ("line", found.keys[*path, key].line))
-                found.faults.append(HeadFault("duplicate-key", place, facts=facts))
+                found.faults.append(HeadFault(name="duplicate-key", place=place, facts=facts))
                 self._skipped(self._event())
             else:
                 own = (*path, key)
@@ -184,7 +167,7 @@ class _Reader:
                 return shown, place
         else:
             place = self._place_in(self._lines, event.start_mark, self._skipped(event))
-        self._found.faults.append(HeadFault("key", place, facts=(("value", shown),)))
+        self._found.faults.append(HeadFault(name="key", place=place, facts=(("value", shown),)))
         return None, place
 
     def _skipped(self, event: Any) -> Any:

@@ -3,8 +3,8 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 from blogsmith.themes.layer import STATIC
 
@@ -18,7 +18,7 @@ _ELSEWHERE = pattern(r"[a-z][a-z0-9+.-]*:|/|#|\?|$", re.IGNORECASE)
 """Whole URLs, site paths, and fragments of the sheet itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """One asset that a style sheet names."""
 
@@ -37,7 +37,7 @@ def css_references(name: str, text: str) -> Iterator[Reference]:
     for match in _REFERENCE.finditer(text):
         target = _target(match)
         if target is not None:
-            yield Reference(_resolved(name, target), text.count("\n", 0, match.start()) + 1)
+            yield Reference(name=_resolved(name, target), line=text.count("\n", 0, match.start()) + 1)
 
 
 def rewrite_css(name: str, text: str, place: Callable[[str], str]) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from blogsmith.model.frozen import frozen
 from blogsmith.text.patterns import pattern
 
 _ENGINE = pattern(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -17,7 +17,7 @@ _OUTSIDE = pattern(r"(https?:)?//", re.IGNORECASE)
 _SCRIPT_URL = pattern(r"[\s\x00-\x20]*(javascript|vbscript):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     """Something that stands in a template and must not; `rule` is theme/inline or theme/no-integrity."""
 
@@ -34,7 +34,7 @@ def inline_code(text: str) -> Iterator[Inline]:
         name, line = tag[1].lower(), blank.count("\n", 0, tag.start()) + 1
         attributes = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(tag[2])}
         for rule, variant, value in _faults(name, attributes):
-            yield Inline(rule, variant, value, line)
+            yield Inline(rule=rule, variant=variant, value=value, line=line)
 
 
 def has_policy(text: str) -> bool:

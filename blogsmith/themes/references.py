@@ -4,7 +4,6 @@ Nothing is rendered.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -17,7 +16,7 @@ SYNTAX = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
 """Reads templates; `environment.py` renders them with the same options."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateUse:
     """`{% include "name" %}` and its relatives."""
 
@@ -27,7 +26,7 @@ class TemplateUse:
     """`ignore missing`, or one of several names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HookUse:
     """`hook("name")`."""
 
@@ -35,7 +34,7 @@ class HookUse:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StringUse:
     """`t("key", fact=...)`."""
 
@@ -44,7 +43,7 @@ class StringUse:
     facts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """What no template may do; `variant` names the words of theme/template-error."""
 
@@ -78,7 +77,7 @@ def references(text: str) -> References:
     try:
         tree = SYNTAX.parse(text)
     except TemplateSyntaxError as error:
-        mistake = Mistake("", error.lineno, error.message or "")
+        mistake = Mistake(variant="", line=error.lineno, message=error.message or "")
         return References(mistakes=(mistake,), inline=inline, lacks_policy=lacks_policy)
     found = [*_templates(tree), *_calls(tree), *_autoescape(tree)]
     return References(
@@ -97,28 +96,28 @@ def _templates(tree: nodes.Template) -> Iterator[TemplateUse | Mistake]:
         names = named.items if isinstance(named, (nodes.List, nodes.Tuple)) else [named]
         words = [name.value for name in names if isinstance(name, nodes.Const) and isinstance(name.value, str)]
         if len(words) < len(names):
-            yield Mistake("dynamic", node.lineno)
+            yield Mistake(variant="dynamic", line=node.lineno)
             continue
         optional = len(words) > 1 or (isinstance(node, nodes.Include) and node.ignore_missing)
-        yield from (TemplateUse(word, node.lineno, optional) for word in words)
+        yield from (TemplateUse(name=word, line=node.lineno, optional=optional) for word in words)
 
 
 def _calls(tree: nodes.Template) -> Iterator[HookUse | StringUse | Mistake]:
     for filtered in tree.find_all(nodes.Filter):
         if filtered.name in DATE_FILTERS:
-            yield StringUse(DATE_FILTERS[filtered.name], filtered.lineno, DATE_FACTS)
+            yield StringUse(key=DATE_FILTERS[filtered.name], line=filtered.lineno, facts=DATE_FACTS)
     for call in tree.find_all(nodes.Call):
         called = call.node.name if isinstance(call.node, nodes.Name) else ""
         if called not in ("t", "hook") or not call.args:
             continue
         words = _constants(call.args[0])
         if called == "hook":
-            yield from (HookUse(name, call.lineno) for name in words)
+            yield from (HookUse(name=name, line=call.lineno) for name in words)
             if not words:
-                yield Mistake("dynamic-hook", call.lineno)
+                yield Mistake(variant="dynamic-hook", line=call.lineno)
         elif call.dyn_kwargs is None:
             facts = frozenset(keyword.key for keyword in call.kwargs)
-            yield from (StringUse(key, call.lineno, facts) for key in words)
+            yield from (StringUse(key=key, line=call.lineno, facts=facts) for key in words)
 
 
 def _constants(node: nodes.Expr) -> list[str]:
@@ -133,4 +132,4 @@ def _constants(node: nodes.Expr) -> list[str]:
 
 def _autoescape(tree: nodes.Template) -> Iterator[Mistake]:
     for node in tree.find_all(nodes.EvalContextModifier):
-        yield Mistake("autoescape", node.lineno)
+        yield Mistake(variant="autoescape", line=node.lineno)

@@ -21,7 +21,7 @@ print("loaded:", *sorted(sys.modules), file=sys.stderr)
 """
 NEVER = ("holidays", "http.server", "PIL", "pydantic", "pygls", "pygments", "pypdf", "watchdog", "zlib_ng")
 FAR_ROOMS = ("blogsmith.editor", "blogsmith.importers", "blogsmith.preview")
-TOOLS = ("jinja2", "markdown_it", "msgspec", "sqlite3", "tomllib", "yaml")
+TOOLS = ("jinja2", "markdown_it", "msgspec", "sqlite3", "tomllib")
 
 
 def loaded(folder: Path, *arguments: str) -> set[str]:
@@ -48,8 +48,16 @@ def edited(site: Callable[[str], Path]) -> Path:
 
 def test_a_build_of_a_changed_body_loads_what_reads_and_renders_it(edited: Path) -> None:
     modules = loaded(edited, "build")
-    assert among(modules, (*NEVER, *FAR_ROOMS, "importlib.metadata", "blogsmith.media.social", "xml.etree")) == []
+    assert (
+        among(modules, (*NEVER, *FAR_ROOMS, "importlib.metadata", "blogsmith.media.social", "xml.etree", "yaml")) == []
+    )
     assert among(modules, TOOLS) == list(TOOLS)
+
+
+def test_an_edited_head_loads_what_reads_it(edited: Path) -> None:
+    post = edited / "content/posts/well.md"
+    post.write_text(post.read_text().replace("title: ", "title: Again "))
+    assert among(loaded(edited, "build"), ("yaml",)) == ["yaml"]
 
 
 def test_a_head_at_fault_loads_what_tells_its_faults(edited: Path) -> None:
@@ -64,6 +72,14 @@ def test_code_in_a_post_loads_what_highlights_it(edited: Path) -> None:
     assert among(loaded(edited, "build"), ("pygments",)) == ["pygments"]
 
 
+def test_code_that_a_post_had_before_loads_nothing_that_highlights_it(edited: Path) -> None:
+    post = edited / "content/posts/well.md"
+    post.write_text(post.read_text() + "\n```python\nprint(1)\n```\n")
+    loaded(edited, "build")
+    post.write_text(post.read_text() + "\nThen I came back up.\n")
+    assert among(loaded(edited, "build"), ("pygments",)) == []
+
+
 def test_help_loads_the_command_line_alone(edited: Path) -> None:
     assert among(loaded(edited, "--help"), (*NEVER, *FAR_ROOMS, *TOOLS[:4], "blogsmith.pipeline")) == []
 
@@ -72,11 +88,13 @@ def test_a_build_of_what_has_not_changed_loads_no_command_line(edited: Path) -> 
     time.sleep(0.05)  # a file touched in the very moment of a build is not trusted
     loaded(edited, "build")
     modules = loaded(edited, "build")
-    assert among(modules, (*NEVER, *TOOLS, "click", "blogsmith.cli.build", "blogsmith.model")) == []
+    assert among(modules, (*NEVER, *TOOLS, "yaml", "click", "blogsmith.cli.build", "blogsmith.model")) == []
 
 
 def test_a_question_for_the_version_loads_nothing(edited: Path) -> None:
-    assert among(loaded(edited, "--version"), (*NEVER, *TOOLS, "click", "blogsmith.cli", "blogsmith.model")) == []
+    assert (
+        among(loaded(edited, "--version"), (*NEVER, *TOOLS, "yaml", "click", "blogsmith.cli", "blogsmith.model")) == []
+    )
 
 
 def test_garbage_is_looked_for_as_seldom_as_values_without_circles_need(tmp_path: Path) -> None:

@@ -43,11 +43,11 @@ def lived(folder: Path, seed: int, steps: int) -> Life:
 def spoil_memory(life: Life) -> None:
     """Damages what is remembered; where that is what was published, the folder is a stranger's and goes away."""
     folder = life.root / ".blogsmith"
-    name = life.chance.choice(("memory.sqlite", "memory.sqlite", "memory.sqlite", "trees"))
+    name = life.chance.choice(("memory.sqlite", "memory.sqlite", "memory.sqlite", "trees", "amendments"))
     if not (folder / name).exists():
         return
     life.note(f"{spoil(folder / name, life.chance)} {name}")
-    if name == "trees":
+    if name in ("trees", "amendments"):
         shutil.rmtree(life.root / "public", ignore_errors=True)
 
 

@@ -1,6 +1,7 @@
 """A small edit is published without a look at the rest of the site, and what is published is what a clean build is."""
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from blogsmith.pipeline import trip
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.codec import packed
-from blogsmith.pipeline.memory import EDITION, FILE, Memory
+from blogsmith.pipeline.memory import EDITION, FILE, HEADS, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.source_states import Scan, scan_of
@@ -285,6 +286,18 @@ def test_what_another_version_left_is_not_looked_at(blog: Path, amended: list[bo
     assert amended == [False]
 
 
+@pytest.mark.parametrize("damage", ["UPDATE kept SET value = x'00' WHERE kind = ?", "DELETE FROM kept WHERE kind = ?"])
+def test_heads_that_are_not_whole_are_missed_once(blog: Path, amended: list[bool], damage: str) -> None:
+    with sqlite3.connect(blog / ".blogsmith" / FILE) as base:
+        assert base.execute(damage, (HEADS,)).rowcount > 0
+    base.close()
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    edit(blog, "I dug well 3 twice.", "I dug well 3 again.")
+    hold(blog)
+    assert amended == [False, True]
+
+
 def test_without_room_for_a_second_tree_the_site_is_published_all_the_same_stand_in(
     ram: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,7 +313,7 @@ def test_without_room_for_a_second_tree_the_site_is_published_all_the_same_stand
 
 def test_what_was_seen_of_another_site_does_not_count(blog: Path, amended: list[bool]) -> None:
     edit(blog, "I dug well 3.", "I dug well 3 twice.")
-    seen = scan_of(blog)._replace(root=blog.parent, stamps={})
+    seen = Scan(root=blog.parent, moment=scan_of(blog).moment, stamps={})
     outcome = trip.build_site(Request(root=blog, config=blog / "config.toml", now=START, seen=seen))
     assert (amended, outcome.edited) == ([True], frozenset({"content/posts/w03.md"}))
 

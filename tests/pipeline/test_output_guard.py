@@ -1,10 +1,12 @@
 """blogsmith writes over nothing that it did not write, and never into, around or over the sources."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from blogsmith.pipeline.manifest import Amendment, Listed, Tree, amend_list, read_list, remember_trees
 from tests.refusal import findings
 from tests.site import Result, build, tree, write_file
 
@@ -208,6 +210,29 @@ def test_without_a_memory_the_folder_is_nobodys_and_stays(
     assert (findings(result), result.exit_code) == (("output/foreign-folder public",), 2)
     assert tree(folder / "public") == before
     assert (build(folder, "--adopt").exit_code, tree(folder / "public")) == (0, before)
+
+
+def test_the_list_of_an_older_version_is_still_ours(tmp_path: Path) -> None:
+    kept = b"44653c36d21dd57bf503e279b600348b\n2c3f039e6355024899f29798fe4297c4\n[]\n[]"
+    write_file(tmp_path, ".blogsmith/trees", kept.decode())
+    assert read_list(tmp_path) == Listed(amendments=(), trees=b"[]", mark=kept.split(b"\n")[1])
+
+
+def test_amendments_count_for_the_list_that_they_amend_alone(tmp_path: Path) -> None:
+    remember_trees(tmp_path, {}, {})
+    listed = read_list(tmp_path)
+    assert listed is not None
+    amended = replace(listed, amendments=(Amendment(names=("1:2",), base="1:1", files={}, gone=("a.html",)),))
+    amend_list(tmp_path, amended)
+    assert read_list(tmp_path) == amended
+    amend_list(tmp_path, replace(amended, mark=b"another"))
+    assert read_list(tmp_path) == listed
+    remember_trees(tmp_path, {}, {"1:1": Tree(path="nowhere", files={})})
+    assert not (tmp_path / ".blogsmith/amendments").exists()
+    amend_list(tmp_path, amended)
+    file = tmp_path / ".blogsmith/amendments"
+    file.write_bytes(file.read_bytes().replace(b"a.html", b"b.html"))
+    assert read_list(tmp_path) is None
 
 
 def test_two_output_folders_are_both_remembered(published: Published) -> None:

@@ -1,8 +1,12 @@
 """Code blocks."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from blogsmith.text.code import marked_lines
+from blogsmith.text import code
+from blogsmith.text.code import Code, code_figure, marked_lines
+from blogsmith.text.highlighting import highlighted
 from tests.text.reading import facts_of, faults_of, html_of, read
 
 
@@ -76,3 +80,45 @@ def test_the_language_s_name_is_escaped() -> None:
 def test_ranges_of_lines() -> None:
     assert marked_lines("2, 4-6", 6) == frozenset({2, 4, 5, 6})
     assert [marked_lines(value, 6) for value in ("", "0", "7", "1-", "5-3", "1;2", "9" * 9)] == [None] * 7
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+    """What is recalled, by text and language: nothing yet."""
+    own: dict[tuple[str, str], str] = {}
+    monkeypatch.setattr(code, "_recalled", own)
+    return own
+
+
+@pytest.mark.usefixtures("recalled")
+def test_code_that_was_highlighted_before_is_taken_as_it_was() -> None:
+    body = '<span title="recalled">x = &quot;&amp;&quot;</span> &lt; 1\n'
+    code.recall(
+        '<p>So:</p>\n<figure class="code" data-language="Brainfuck">\n<figcaption>a/&lt;b&gt;.py</figcaption>\n'
+        f'<pre tabindex="0"><code class="highlight">{body}</code></pre>\n</figure>\n<p>And.</p>\n'
+    )
+    assert f'<code class="highlight">{body}</code>' in html_of('```BrainFuck\nx = "&" < 1\n```\n')
+    assert "recalled" not in html_of('```brainfuck\nx = "&" < 2\n```\n')
+    assert "recalled" not in html_of('```python\nx = "&" < 1\n```\n')
+
+
+@pytest.mark.usefixtures("recalled")
+@pytest.mark.parametrize("info", ["diff", "python mark=1", "text", ""])
+def test_marked_lines_diffs_and_plain_code_are_made_anew(info: str) -> None:
+    before = html_of(f"```{info}\n-x = 1\n```\n")
+    code.recall(before.replace("<code", "<code title").replace("<span", "<span title"))
+    assert html_of(f"```{info}\n-x = 1\n```\n") == before
+    assert "recalled" not in html_of("```python\n-x = 1\n```\n")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # emptied each time
+@given(
+    st.text("a =1'\"<>&;#/*\\\n\r\t(é한\ufeff", max_size=80), st.sampled_from(["python", "html", "js", "toml", "bash"])
+)
+def test_any_recalled_code_is_what_highlighting_gives(
+    recalled: dict[tuple[str, str], str], text: str, language: str
+) -> None:
+    recalled.clear()
+    code.recall(code_figure(Code(text=text, language=language)))
+    for (own, name), body in recalled.items():
+        assert highlighted(own, name) == body

@@ -25,7 +25,7 @@ category: tech
 I built {name}.
 """
 BLOG = "".join(POST.format(name=name) for name in ("robot", "well", "gauge"))
-NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees", "published")
+NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees", "amendments", "published")
 """Of files of the memory, the one with most in it most often."""
 
 
@@ -53,7 +53,10 @@ def changed_by_damage(folder: Path, times: int, seed: int) -> list[tuple[str, se
     for number in range(times):
         name = NAMES[number % len(NAMES)]
         what = f"{spoil(memory / name, chance)} {name}" if (memory / name).exists() else "nothing"
-        if name == "trees":  # then the folder is a stranger's, and goes away: all of it is rendered again
+        if name in (
+            "trees",
+            "amendments",
+        ):  # then the folder is a stranger's, and goes away: all of it is rendered again
             shutil.rmtree(folder / "public")
         result = build(folder)
         assert (result.exit_code, "Traceback" in result.output) == (0, False), (what, result.output)
@@ -67,12 +70,12 @@ def test_no_damage_of_the_memory_changes_a_byte(tmp_path: Path) -> None:
     assert changed_by_damage(tmp_path / "site", 40, seed=1) == []
 
 
-@pytest.mark.parametrize("name", ["memory.sqlite", "standing", "trees", "published", "clock", "lock"])
+@pytest.mark.parametrize("name", ["memory.sqlite", "standing", "trees", "amendments", "published", "clock", "lock"])
 def test_nothing_in_the_memory_is_executed(site: Site, tmp_path: Path, name: str) -> None:
     folder, fuse = site(BLOG), tmp_path / "lit"
     assert build(folder).exit_code == 0
     (folder / ".blogsmith" / name).write_bytes(pickle.dumps(Bomb(fuse)))
-    if name == "trees":
+    if name in ("trees", "amendments"):
         shutil.rmtree(folder / "public")
     assert build(folder).exit_code == 0
     assert not fuse.exists()
