@@ -268,6 +268,18 @@ def test_what_a_post_no_longer_says_is_not_in_the_memory(blog: Path, amended: li
     assert places == []
 
 
+def test_what_a_profile_no_longer_says_is_not_in_the_memory(blog: Path) -> None:
+    profile = next(iter((blog / "authors").glob("*.md")))
+    before = profile.read_text()
+    profile.write_text(before.replace("---\n", "---\nprivate: {met: Rumpelstiltskin}\n", 1))
+    built(blog, START)
+    assert b"Rumpelstiltskin" in (blog / ".blogsmith/memory.sqlite").read_bytes()
+    profile.write_text(before)
+    built(blog, START)
+    places = [path for path in (blog / ".blogsmith").iterdir() if b"Rumpelstiltskin" in path.read_bytes()]
+    assert places == []
+
+
 def test_a_post_that_is_gone_is_not_in_the_memory_though_nothing_could_be_published(blog: Path) -> None:
     edit(blog, "title: Well 3", "title: Rumpelstiltskin")
     built(blog, START)
