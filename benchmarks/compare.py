@@ -13,6 +13,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -79,7 +80,7 @@ def set_aside(path: Path, rest: Path) -> None:
     """Moves a file or folder to where all of that is deleted in the end; harmless where there is none."""
     if path.exists():
         rest.mkdir(parents=True, exist_ok=True)
-        path.rename(rest / str(len(tuple(rest.iterdir()))))
+        path.rename(Path(tempfile.mkdtemp(dir=rest)) / path.name)
 
 
 def round_of(peer: Peer, site: Path, tools: Path, post: Entry, turn: int) -> dict[str, Cost]:
@@ -153,9 +154,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for peer in PEERS:
         print(f"{peer.name}: {peer.does}")
     tools, folder = options.tools.resolve(), options.folder.resolve()
-    for posts in options.posts:
-        print_table(posts, compare(tools, folder, posts, options.runs, options.beside))
-    shutil.rmtree(folder / REST, ignore_errors=True)
+    try:
+        for posts in options.posts:
+            print_table(posts, compare(tools, folder, posts, options.runs, options.beside))
+    finally:
+        shutil.rmtree(folder / REST, ignore_errors=True)
     return 0
 
 

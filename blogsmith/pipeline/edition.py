@@ -54,7 +54,7 @@ class Edition:
     refused: int
     scheduled: tuple[tuple[str, datetime], ...]
     heads: tuple[bytes, ...]
-    """Of all files, each packed. In the memory they stand apart: here is then the key of each part of them."""
+    """Of all files, each packed."""
     kinship: Kinship
     """What is needed of all posts to tell what an edit of one changes for others."""
 
@@ -62,6 +62,16 @@ class Edition:
         """The files whose states are others than they were; those that came and went too."""
         now, then = scan.stamps, self.stamps
         return {path for path, stamp in now.items() if then.get(path) != stamp} | (then.keys() - now.keys())
+
+
+@frozen
+class _Kept:
+    """An edition as it is remembered."""
+
+    edition: Edition
+    """Without heads."""
+    parts: tuple[bytes, ...]
+    """The keys of the parts in which these are remembered."""
 
 
 def scan_sources(request: Request) -> Scan | None:
@@ -96,11 +106,10 @@ def setting_of(request: Request, live: Path) -> bytes:
 def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
     """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
     found = memory.one(EDITION, code_digest())
-    edition: Edition | None = codec_of(Edition).unpack(found) if found is not None else None
-    parts = memory.all(HEADS)
-    if edition is None or not parts.keys() >= {*edition.heads}:
-        memory.retain(HEADS, ())  # one that is damaged must not count as being there
+    if found is None:
         return None
+    kept: _Kept = codec_of(_Kept).unpack(found)
+    edition = kept.edition
     try:
         trees = identity(live), identity(stage_of(live))
         is_same = edition.trees == trees and edition.setting == setting_of(request, live)
@@ -108,8 +117,12 @@ def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -
         return None
     if not is_same or not edition.since <= now.timestamp() < edition.until:
         return None
+    parts = memory.all(HEADS)
+    if not parts.keys() >= {*kept.parts}:
+        memory.retain(HEADS, ())  # one that is damaged must not count as being there
+        return None
     codec: Codec[tuple[bytes, ...]] = codec_of(tuple[bytes, ...])
-    return replace(edition, heads=tuple(head for key in edition.heads for head in codec.unpack(parts[key])))
+    return replace(edition, heads=tuple(head for key in kept.parts for head in codec.unpack(parts[key])))
 
 
 def remember_edition(memory: Memory, edition: Edition) -> None:
@@ -118,7 +131,8 @@ def remember_edition(memory: Memory, edition: Edition) -> None:
     parts = {digest_of(part): part for part in map(packed, whole)}
     there = memory.keys(HEADS)
     memory.keep(HEADS, {key: part for key, part in parts.items() if key not in there})
-    memory.keep_only(EDITION, {code_digest(): packed(replace(edition, heads=tuple(parts)))})
+    kept = _Kept(edition=replace(edition, heads=()), parts=tuple(parts))
+    memory.keep_only(EDITION, {code_digest(): packed(kept)})
     memory.retain(HEADS, parts.keys())
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from blogsmith.model.diagnostic import Diagnostic, Severity
+from blogsmith.model.document import Body
 from blogsmith.model.frozen import frozen
 from blogsmith.model.post import Post
 from blogsmith.model.site import Collection as Collected
@@ -203,9 +204,10 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
     if not isinstance(post, Post):
         raise Uncertain
     was = replace(post, **{name: getattr(edit.was, name) for name in (*SHOWN, *TEXT)})
-    outline = desk.known_outline(desk.keys({was.path: was})[was.path])
+    key = desk.keys({was.path: was})[was.path]
+    outline = desk.known_outline(key)
     study = desk.known_study(was, edit.before, outline, look.site, sizes) if outline is not None else None
-    _recall_code(desk, was)
+    _recall_code(desk.known_body(key))
     memory = Memory(None)
     aside = replace(desk, memory=memory, jobs=1)
     studied = aside.study(
@@ -230,9 +232,8 @@ def _change(tools: Tools, desk: Desk, look: Look, edit: Edit) -> Change:
     )
 
 
-def _recall_code(desk: Desk, was: Post) -> None:
-    """What was highlighted in the post as it was need not be highlighted again."""
-    body = desk.known_body(desk.keys({was.path: was})[was.path])
+def _recall_code(body: Body | None) -> None:
+    """What was highlighted in a body need not be highlighted again."""
     for piece in body.pieces if body is not None else ():
         if isinstance(piece, str):
             recall(piece)

@@ -18,6 +18,7 @@ from blogsmith.model.frozen import frozen
 from blogsmith.model.words import PostId
 from blogsmith.pipeline.codec import SIZE, digest_of
 from blogsmith.pipeline.folders import stage_of
+from blogsmith.pipeline.standing import put
 
 FILE, AMENDED = "trees", "amendments"
 """What each tree holds; and trees that differ in a few files from one of those, so that the first, which is large, need
@@ -218,21 +219,15 @@ def read_list(root: Path) -> Listed | None:
 def amend_list(root: Path, listed: Listed) -> None:
     """Writes down the amendments of what is written down. Raises OSError."""
     amendments = msgspec.json.encode(listed.amendments)
-    _put(root / ".blogsmith" / AMENDED, _mark(listed.mark + amendments), listed.mark, amendments)
+    put(root, AMENDED, b"\n".join((_mark(listed.mark + amendments), listed.mark, amendments)))
 
 
 def _write_list(root: Path, trees: bytes) -> None:
     """Writes it down in place of what was written."""
     memory, mark, none = root / ".blogsmith", _mark(trees), b"[]"
     memory.mkdir(exist_ok=True)
-    _put(memory / FILE, _mark(mark + none), mark, none, trees)
+    put(root, FILE, b"\n".join((_mark(mark + none), mark, none, trees)))
     (memory / AMENDED).unlink(missing_ok=True)
-
-
-def _put(file: Path, *lines: bytes) -> None:
-    fresh = file.with_suffix(".new")
-    fresh.write_bytes(b"\n".join(lines))
-    fresh.replace(file)
 
 
 def _mark(content: bytes) -> bytes:

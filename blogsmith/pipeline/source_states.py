@@ -37,8 +37,9 @@ class Scan:
 
     def with_these(self, stamps: Mapping[str, Stamp]) -> "Scan":
         """The scan with the states of more files."""
-        whole = {**self.stamps, **stamps}
-        return self if whole == self.stamps else Scan(self.root, self.moment, whole)
+        if stamps.items() <= self.stamps.items():
+            return self
+        return Scan(self.root, self.moment, {**self.stamps, **stamps})
 
     @property
     def settled(self) -> dict[str, Stamp]:

@@ -42,7 +42,7 @@ class Standing(NamedTuple):
 def record(root: Path, standing: Standing) -> None:
     """Writes down what the last build left."""
     content = json.dumps(standing._asdict()).encode()
-    _put(root, FILE, _mark(content) + b"\n" + content)
+    put(root, FILE, _mark(content) + b"\n" + content)
 
 
 def forget(root: Path) -> None:
@@ -74,7 +74,7 @@ def still_standing(root: Path, key: str, now: float) -> tuple[Standing | None, S
 
 def record_names(root: Path, names: Names) -> None:
     """Writes down what is in the published tree. Raises OSError."""
-    _put(root, NAMES, names.packed)
+    put(root, NAMES, names.packed)
 
 
 def recorded_names(root: Path) -> Names:
@@ -82,7 +82,8 @@ def recorded_names(root: Path) -> Names:
     return unpacked((root / ".blogsmith" / NAMES).read_bytes())
 
 
-def _put(root: Path, name: str, content: bytes) -> None:
+def put(root: Path, name: str, content: bytes) -> None:
+    """Puts a file of `.blogsmith/` in place of what was there, in one step. Raises OSError."""
     file = root / ".blogsmith" / name
     fresh = file.with_suffix(".new")
     fresh.write_bytes(content)

@@ -1,6 +1,5 @@
 """How long a text takes to read, counted a script at a time."""
 
-import string
 import unicodedata
 from typing import Final
 
@@ -12,10 +11,9 @@ _WORD: Final = pattern(r"\w+(?:['’.,\-‐]\w+)*")
 _JOINT: Final = pattern(r"['.,\-](?<=\w.)(?=\w)")
 _LIKE: Final = {"’": "'", "‐": "-", "‘": '"', "“": '"', "”": '"', "–": ";", "—": ";", "…": ";", "\u00a0": " "}
 """Signs of good typesetting, with one of ASCII that counts as they do."""
-_BETWEEN: Final = str.maketrans(
-    dict.fromkeys(set(map(chr, range(128))) - set(f"{string.ascii_letters}{string.digits}_"), " ")
-)
-_SPACES: Final = tuple(sign for sign in map(chr, range(128)) if sign.isspace())
+_ASCII: Final = tuple(map(chr, range(128)))
+_BETWEEN: Final = str.maketrans({sign: " " for sign in _ASCII if not (sign.isalnum() or sign == "_")})
+_SPACES: Final = tuple(filter(str.isspace, _ASCII))
 _SHEET = 200
 
 

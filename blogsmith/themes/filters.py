@@ -18,9 +18,6 @@ _VERBATIM = pattern(r"<(/?)(pre|code|kbd|samp|script|style|math|svg)\b", re.IGNO
 _BACKTICKS = pattern(r"`([^`]+)`")
 _NO_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 leaves out in its production 2. What it leaves in would take ten times as long to compile."""
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""English whatever the language. `email.utils` has them too, and loads sockets for it."""
 _DIGITS: Final = 30
 _JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
 
@@ -42,8 +39,9 @@ def rounded(value: float, precision: int = 0, method: Literal["common", "ceil", 
 
 def rfc822(moment: datetime) -> str:
     """`Sun, 22 Nov 2026 09:00:00 +0900`. Source: RFC 5322, 3.3."""
-    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
-    return f"{day}, {moment.day:02} {month} {_with_offset(moment):%Y %H:%M:%S %z}"
+    from email.utils import format_datetime  # loads sockets, and feeds alone ask for it
+
+    return format_datetime(_with_offset(moment))
 
 
 def as_json(value: object) -> Markup:

@@ -28,7 +28,7 @@ the six floors."""
 LATE_IMPORTS = (
     *("__main__.py", "cli/main.py", "cli/serve.py", "desk/inbox.py", "desk/workdays.py", "media/files.py"),
     *("pipeline/conversation.py", "pipeline/social.py", "pipeline/trip.py", "reports/format.py", "sources/schema.py"),
-    *("sources/takedowns.py", "text/code.py", "text/front_matter.py"),
+    *("sources/takedowns.py", "text/code.py", "text/front_matter.py", "themes/filters.py"),
 )
 """Import a stage where they call it, for the sake of start-up time."""
 

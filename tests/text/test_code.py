@@ -102,13 +102,15 @@ def test_code_that_was_highlighted_before_is_taken_as_it_was() -> None:
     assert "recalled" not in html_of('```python\nx = "&" < 1\n```\n')
 
 
-@pytest.mark.usefixtures("recalled")
 @pytest.mark.parametrize("info", ["diff", "python mark=1", "text", ""])
-def test_marked_lines_diffs_and_plain_code_are_made_anew(info: str) -> None:
-    before = html_of(f"```{info}\n-x = 1\n```\n")
-    code.recall(before.replace("<code", "<code title").replace("<span", "<span title"))
-    assert html_of(f"```{info}\n-x = 1\n```\n") == before
-    assert "recalled" not in html_of("```python\n-x = 1\n```\n")
+def test_marked_lines_diffs_and_plain_code_are_made_anew(recalled: dict[tuple[str, str], str], info: str) -> None:
+    code.recall(html_of(f"```{info}\n-x = 1\n```\n"))
+    assert recalled == {}
+
+
+def test_what_is_recalled_stands_under_its_text_and_language(recalled: dict[tuple[str, str], str]) -> None:
+    code.recall(html_of('```Python title="a"\nif x < "1":\n    pass\n```\n'))
+    assert list(recalled) == [('if x < "1":\n    pass\n', "python")]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # emptied each time

@@ -25,7 +25,7 @@ category: tech
 I built {name}.
 """
 BLOG = "".join(POST.format(name=name) for name in ("robot", "well", "gauge"))
-NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees", "amendments", "published")
+NAMES = ("memory.sqlite", "memory.sqlite", "memory.sqlite", "standing", "trees", "published")
 """Of files of the memory, the one with most in it most often."""
 
 
