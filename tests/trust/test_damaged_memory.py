@@ -53,10 +53,7 @@ def changed_by_damage(folder: Path, times: int, seed: int) -> list[tuple[str, se
     for number in range(times):
         name = NAMES[number % len(NAMES)]
         what = f"{spoil(memory / name, chance)} {name}" if (memory / name).exists() else "nothing"
-        if name in (
-            "trees",
-            "amendments",
-        ):  # then the folder is a stranger's, and goes away: all of it is rendered again
+        if name == "trees":  # then the folder is a stranger's, and goes away: all of it is rendered again
             shutil.rmtree(folder / "public")
         result = build(folder)
         assert (result.exit_code, "Traceback" in result.output) == (0, False), (what, result.output)
