@@ -1,21 +1,51 @@
-"""What was compared with what, in the memory: the next trip compares only what is new."""
+"""The rules about all posts together. What the last trip compared is in the memory and is not compared again."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from blogsmith.model.diagnostic import Diagnostic
+from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import codec_of
 from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.workers import shared_out
 from blogsmith.policy.alike import Comparing, Comparison
+from blogsmith.policy.engine import RuleSet, site_findings
+from blogsmith.policy.levels import Levels
+from blogsmith.policy.rule import Archive
 
 _KIND = "compared"
-_Kept = dict[str, Comparison]
+_MANY = 2_000
+"""Posts that are worth a process a rule where none of them was compared before."""
+_Compared = dict[str, Comparison]
 
 
-def known_comparisons(memory: Memory) -> dict[str, Comparison]:
-    """Those of the last trip; none where they are not remembered."""
+@frozen
+class _Said:
+    """What came of one rule."""
+
+    findings: tuple[Diagnostic, ...]
+    compared: _Compared
+
+
+def archive_findings(
+    archive: Archive, rules: RuleSet, levels: Levels, memory: Memory, *, jobs: int
+) -> Iterator[Diagnostic]:
+    """What the site rules say, rule by rule; what they compared is remembered in place of the last trip's."""
     found = memory.one(_KIND, code_digest())
-    return codec_of(_Kept).unpack(found) if found is not None else {}
+    before: _Compared = codec_of(_Compared).unpack(found) if found is not None else {}
+    now: _Compared = {}
 
+    def work(number: int) -> bytes:
+        comparing = Comparing(before=before)
+        rule = RuleSet(sites=(rules.sites[number],))
+        findings = tuple(site_findings(replace(archive, comparing=comparing), rule, levels))
+        return codec_of(_Said).pack(_Said(findings=findings, compared=comparing.now))
 
-def remember_comparisons(memory: Memory, comparing: Comparing) -> None:
-    """Keeps those of this trip in place of the last one's."""
-    if comparing.now != comparing.before:
-        memory.keep_only(_KIND, {code_digest(): codec_of(_Kept).pack(comparing.now)})
+    is_much = not before and len(archive.bylines) >= _MANY
+    for sent in shared_out(work, len(rules.sites), jobs=jobs if is_much else 1, worth=1):
+        said = codec_of(_Said).unpack(sent)
+        now |= said.compared
+        yield from said.findings
+    if now != before:
+        memory.keep_only(_KIND, {code_digest(): codec_of(_Compared).pack(now)})

@@ -13,10 +13,10 @@ from blogsmith.model.post import Post
 from blogsmith.model.site import Site
 from blogsmith.model.source import Location
 from blogsmith.pages.ground import Ground
-from blogsmith.pipeline.comparisons import known_comparisons, remember_comparisons
+from blogsmith.pipeline.comparisons import archive_findings
 from blogsmith.pipeline.memory import Memory
 from blogsmith.pipeline.studied import Studied
-from blogsmith.policy.alike import Comparing
+from blogsmith.pipeline.workers import processors
 from blogsmith.policy.allow import Waivers
 from blogsmith.policy.catalogue import RULES
 from blogsmith.policy.engine import (
@@ -42,18 +42,18 @@ class Bench:
     rules: RuleSet
     levels: Levels
 
-    def judge(self, site: Site, studied: Studied, press: Mapping[str, str], memory: Memory) -> tuple[Diagnostic, ...]:
+    def judge(
+        self, site: Site, studied: Studied, press: Mapping[str, str], memory: Memory, *, jobs: int
+    ) -> tuple[Diagnostic, ...]:
         """What the rules say of the posts and profiles of `site`. `press` are texts that posts must not copy; `memory`
-        knows what was compared with what.
+        knows what was compared with what. `jobs`: at most so many processes; 0 for one a processor.
         """
         signed = tuple(_signed(site, post, studied) for post in site.posts if post.path in studied.studies)
         traces = {path: study.trace for path, study in studied.studies.items()}
-        comparing = Comparing(before=known_comparisons(memory))
-        archive = Archive(site=site, bylines=signed, press=press, traces=traces, comparing=comparing)
+        archive = Archive(site=site, bylines=signed, press=press, traces=traces)
         by_path: dict[str, list[Diagnostic]] = defaultdict(list)
-        for finding in site_findings(archive, self.rules, self.levels):
+        for finding in archive_findings(archive, self.rules, self.levels, memory, jobs=jobs or processors()):
             by_path[finding.location.path].append(finding)
-        remember_comparisons(memory, comparing)
         of_authors = tuple(self._of_authors(site))
         of_posts = [
             finding

@@ -6,7 +6,7 @@ did not write is carried over and told of; what it wrote and no longer writes is
 
 import contextlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
@@ -35,16 +35,25 @@ from blogsmith.pipeline.manifest import (
     known_trees,
     remember_trees,
 )
-from blogsmith.pipeline.staging import content_of, link_file, put_file
+from blogsmith.pipeline.staging import content_of, link_files, put_file
 
 
 class Output:
     """The staging of one build. Made by `opened_output`."""
 
     def __init__(
-        self, root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
+        self,
+        root: Path,
+        live: Path,
+        *,
+        adopt: bool,
+        clean: bool,
+        verify: bool = False,
+        in_place: bool = False,
+        jobs: int = 1,
     ) -> None:
         self._root, self._live, self._clean, self._in_place, self._verify = root, live, clean, in_place, verify
+        self._jobs = jobs
         self._trees = known_trees(root)
         self._own = own_files(root, live, self._trees, adopt=adopt)
         self._stage = stage_of(live)
@@ -172,8 +181,7 @@ class Output:
     def _linked(self) -> dict[str, Entry]:
         """Links to what of the live tree still is as it was written."""
         linked = self._as_written(self._live, scanned(self._live), self._own) if self._own else {}
-        for path in linked:
-            self._link(self._live, self._stage, path)
+        link_files(self._live, self._stage, tuple(linked), jobs=self._jobs)
         self._staged = linked
         return linked
 
@@ -196,7 +204,8 @@ class Output:
         for path in (*changed, *gone):
             take_away(self._stage, path)
         remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
-        self._link_all(changed)
+        link_files(self._live, self._stage, changed, jobs=self._jobs)
+        self.is_doubled = True
         remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
 
     def _double(self, tree: Tree) -> None:
@@ -209,25 +218,12 @@ class Output:
             return
         try:
             self._stage.mkdir()
-            self._link_all(tree.files)
+            link_files(self._live, self._stage, tuple(tree.files), jobs=self._jobs)
+            self.is_doubled = True
             remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
         except OSError:  # all is published: who has no room for a second tree does without
             self.is_doubled = False
             shutil.rmtree(self._stage, ignore_errors=True)
-
-    def _link_all(self, paths: Iterable[str]) -> None:
-        """Links these files of the published tree into the other one."""
-        self._folders.clear()
-        for path in paths:
-            self._link(self._live, self._stage, path)
-        self.is_doubled = True
-
-    def _link(self, source: Path, target: Path, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            make_folder(f"{target}/{folder}")
-            self._folders.add(folder)
-        link_file(source, target, path)
 
     def _carry_over(self) -> Iterator[Diagnostic]:
         """Copies what others put into the live tree. Raises CannotGoOn with output/foreign-conflict."""
@@ -263,16 +259,23 @@ class Output:
 
 @contextlib.contextmanager
 def opened_output(
-    root: Path, live: Path, *, adopt: bool, clean: bool, verify: bool = False, in_place: bool = False
+    root: Path,
+    live: Path,
+    *,
+    adopt: bool,
+    clean: bool,
+    verify: bool = False,
+    in_place: bool = False,
+    jobs: int = 1,
 ) -> Iterator[Output]:
     """The staging of a build under a lock; cleared away where the build does not publish. `clean`: nothing is reused;
-    `verify`: what is reused is opened, whatever its times say.
+    `verify`: what is reused is opened, whatever its times say; `jobs`: at most so many processes.
 
     Raises CannotGoOn with what `own_files` reports, output/mount-point, and output/locked where another build is at
     work.
     """
     with locked(root):
-        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place)
+        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=jobs)
         output.start()
         try:
             yield output

@@ -27,8 +27,10 @@ _UNBOUNDED = ("machine/lines.txt",)
 """What hosts are told has a line for each address, and a host reads one file: it is no page that grew too large."""
 
 
-_AT_ONCE = 2_500
-"""Pages and cards after which others take the work over: each process comes to own more of what it shares at first."""
+_STINT = 2.0
+"""Seconds of CPU after which another process takes over: each comes to own more of what it shares at first."""
+_LARGE = 2_500
+"""Pages and cards that are worth more than a stint of each process."""
 
 
 class Staging(Protocol):
@@ -108,10 +110,10 @@ class Printer:
             piece = pieces[number]
             return codec.pack(self._drawn(piece) if isinstance(piece, Card) else self._done(piece))
 
-        if len(pieces) > _AT_ONCE and jobs > 1:
+        if len(pieces) > _LARGE and jobs > 1:
             self._make_ready(pieces)
         started = self._tools.memory.reopen
-        results = shared_out(work, len(pieces), jobs=jobs, started=started, at_once=_AT_ONCE)
+        results = shared_out(work, len(pieces), jobs=jobs, started=started, stint=_STINT)
         return (codec.unpack(sent) for sent in results)
 
     def _make_ready(self, pieces: Sequence[PagePlan | Card]) -> None:

@@ -71,7 +71,10 @@ def publish(
     cards = tuple(Card(output=at, shows=card, source=source) for at, card, source in social_cards(ground))
     because: dict[str, tuple[str, ...]] = {}
     in_place = tools.config.build.publish == "in-place"
-    with opened_output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place) as output:
+    processes = jobs or processors()
+    with opened_output(
+        root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=processes
+    ) as output:
         output.clear({*(plan.output for plan in plans), *assets, *(card.output for card in cards)})
         press = Printer(
             tools=tools,
@@ -92,7 +95,7 @@ def publish(
         missing = [card for card in cards if not _kept(output, card)]
         work: list[PagePlan | Card] = [*changed, *missing]
         drawn: dict[str, str] = {}
-        for done, (piece, result) in enumerate(zip(work, press.run(work, jobs or processors()), strict=True)):
+        for done, (piece, result) in enumerate(zip(work, press.run(work, processes), strict=True)):
             if progress is not None:
                 progress(min(done, len(changed)), len(changed))
             if isinstance(piece, Card):

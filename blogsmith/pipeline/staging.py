@@ -3,11 +3,15 @@
 import errno
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from blogsmith.pipeline.folders import stopped
+from blogsmith.pipeline.folders import make_folder, stopped
 from blogsmith.pipeline.manifest import Written, content_digest
+from blogsmith.pipeline.workers import shared_out
 
+_BUNDLE = 64
+"""Files that are linked as one piece of work."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -45,6 +49,23 @@ def link_file(source: Path, target: Path, path: str) -> None:
         if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
             raise
         shutil.copy2(f"{source}/{path}", f"{target}/{path}", follow_symlinks=False)
+
+
+def link_files(source: Path, target: Path, paths: Sequence[str], *, jobs: int) -> None:
+    """The same files in two trees, by at most `jobs` processes. Raises OSError."""
+
+    def work(number: int) -> bytes:
+        try:
+            for path in paths[number * _BUNDLE : (number + 1) * _BUNDLE]:
+                make_folder(f"{target}/{path.rpartition('/')[0]}")
+                link_file(source, target, path)
+        except OSError as error:
+            return b"%d" % (error.errno or errno.EIO)
+        return b""
+
+    for refused in shared_out(work, -(-len(paths) // _BUNDLE), jobs=jobs):
+        if refused:
+            raise OSError(int(refused), os.strerror(int(refused)))
 
 
 def _written(target: str, content: bytes) -> os.stat_result:

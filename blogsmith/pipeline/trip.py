@@ -105,7 +105,7 @@ def _surveyed(request: Request, tools: Tools) -> Survey:
     books = handbooks_at(tools, now)
     desk = _desk(request, tools)
     laid = lay_out(tools, collection, everything, standings, books, desk=desk, also=also)
-    judged = tools.bench.judge(everything, laid.value.studied, tools.press, tools.memory)
+    judged = tools.bench.judge(everything, laid.value.studied, tools.press, tools.memory, jobs=request.jobs)
     diagnostics = (*tools.theme.diagnostics, *read.diagnostics, *laid.diagnostics, *judged)
     return Survey(
         tools=tools,
@@ -140,7 +140,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         site, standings = published_at(collection, now, held)
         also = unpublishable_posts(collection, site, standings)
         laid = lay_out(tools, collection, site, standings, books, desk=desk, also=also)
-        judged = tools.bench.judge(site, laid.value.studied, tools.press, tools.memory)
+        judged = tools.bench.judge(site, laid.value.studied, tools.press, tools.memory, jobs=request.jobs)
         here = addresses_of(site.posts, laid.value.atlas, tools.config)
         moved = moved_since(before, here, site.posts, tools.config_file, laid.value.atlas)
         everything = (*tools.theme.diagnostics, *read.diagnostics, *laid.diagnostics, *judged, *moved)

@@ -14,8 +14,10 @@ from blogsmith.model.frozen import frozen
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.heads import Head, by_path, completed, gather_heads
 from blogsmith.pipeline.memory import FILE, Memory
+from blogsmith.pipeline.pipes import WorkerFailed
 from blogsmith.pipeline.request import Request
-from blogsmith.pipeline.workers import Standby, WorkerFailed, processors
+from blogsmith.pipeline.standby import Standby
+from blogsmith.pipeline.workers import processors
 from blogsmith.sources.files import Found
 
 _ENDED = (CannotGoOn, OSError, WorkerFailed)

@@ -15,9 +15,9 @@ from blogsmith.model.site import Standing
 from blogsmith.pipeline.codec import codec_of, packed
 from blogsmith.pipeline.inbox import inbox_of
 from blogsmith.pipeline.request import Request
+from blogsmith.pipeline.standby import Standby
 from blogsmith.pipeline.trip import Survey, survey_site
 from blogsmith.pipeline.voices import voice_in
-from blogsmith.pipeline.workers import Standby
 from blogsmith.sources.files import found_at
 
 _MOST_VOICES = 200

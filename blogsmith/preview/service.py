@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from blogsmith.pipeline.pipes import WorkerFailed
 from blogsmith.pipeline.request import Request
-from blogsmith.pipeline.workers import WorkerFailed
 from blogsmith.preview.dashboard import dashboard_of
 from blogsmith.preview.gathering import Gatherer
 from blogsmith.preview.keeper import Keeper

@@ -69,6 +69,10 @@ WRITERS = (
 `source_states.py`, `tree_states.py` and `tree_walk.py` look at sources and at what is published for it, and touch a
 file or folder to know the time."""
 
+PROCESSES = ("pipeline/workers.py", "pipeline/standby.py", "pipeline/pipes.py", "pipeline/tree_walk.py")
+"""`workers.py` and `standby.py` fork those that work and tell of it through `pipes.py`; `tree_walk.py` forks one that
+looks at files, and imports less."""
+
 POWERS = (
     Power(name="jinja2", homes=("themes/",), modules=("jinja2",)),
     Power(name="Markdown and highlighting", homes=("text/",), modules=("markdown_it", "mdit_py_plugins", "pygments")),
@@ -91,16 +95,16 @@ POWERS = (
     Power(name="sqlite3", homes=("pipeline/memory.py",), modules=("sqlite3",)),
     Power(
         name="processes",
-        homes=("pipeline/workers.py", "pipeline/tree_walk.py"),
+        homes=PROCESSES,
         modules=("multiprocessing", "concurrent"),
         names=("os.fork", "os.system", "os.popen", "os.kill"),
     ),
     Power(
         name="ending at once",
-        homes=("__main__.py", "pipeline/workers.py", "pipeline/tree_walk.py"),
+        homes=("__main__.py", *PROCESSES),
         names=("os._exit",),
     ),
-    Power(name="running programs", homes=("sources/history.py", "pipeline/workers.py"), modules=("subprocess",)),
+    Power(name="running programs", homes=("sources/history.py",), modules=("subprocess",)),
     Power(
         name="HTTP as a client",
         homes=("comments/pull.py", "publish/"),
@@ -133,7 +137,7 @@ POWERS = (
     ),
     Power(
         name="writing to descriptors",
-        homes=(*WRITERS, "pipeline/workers.py"),
+        homes=(*WRITERS, "pipeline/pipes.py"),
         names=_split("os.write"),
     ),
     Power(

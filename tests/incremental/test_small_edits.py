@@ -317,7 +317,7 @@ def test_without_room_for_a_second_tree_the_site_is_published_all_the_same_stand
         raise OSError(errno.ENOSPC, path, str(source), None, str(target))
 
     life = Life(ram, 0, theme="plain", korean=False)
-    monkeypatch.setattr("blogsmith.pipeline.output.link_file", refused)
+    monkeypatch.setattr("blogsmith.pipeline.staging.link_file", refused)
     assert built(life.root, START).exit_code == 0
     assert (life.root / "public/index.html").exists()
     assert not (life.root / ".public.blogsmith-new").exists()

@@ -16,6 +16,7 @@ import pytest
 from blogsmith.model.diagnostic import CannotGoOn
 from blogsmith.pipeline.manifest import Entry
 from blogsmith.pipeline.output import Output, opened_output
+from blogsmith.pipeline.staging import link_files
 from tests.refusal import findings
 from tests.site import build, check, tree, write_file
 
@@ -52,6 +53,22 @@ def test_a_tree_is_published_whole(tmp_path: Path) -> None:
     publish(tmp_path, {"a.html": "2", "d/e.html": "2"})
     assert tree(tmp_path / "public") == {"a.html": b"2", "d/e.html": b"2"}
     assert left_in(tmp_path) == []
+
+
+def test_many_processes_link_what_one_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blogsmith.pipeline.staging._BUNDLE", 1)
+    files = [f"{number % 7}/{number % 3}/{number}.html" for number in range(100)]
+    for path in files:
+        write_file(tmp_path / "one", path, path)
+    link_files(tmp_path / "one", tmp_path / "other", files, jobs=2)
+    assert tree(tmp_path / "other") == tree(tmp_path / "one")
+    assert all((tmp_path / "one" / path).samefile(tmp_path / "other" / path) for path in files)
+
+
+def test_what_the_disk_refuses_one_of_many_processes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blogsmith.pipeline.staging._BUNDLE", 1)
+    with pytest.raises(FileNotFoundError):
+        link_files(tmp_path / "one", tmp_path / "other", [f"{number}.html" for number in range(100)], jobs=2)
 
 
 def test_a_write_that_fails_leaves_the_old_tree(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 
 import pytest
 
 from blogsmith.model.diagnostic import CannotGoOn
-from blogsmith.pipeline.workers import WorkerFailed, shared_out
+from blogsmith.pipeline.pipes import WorkerFailed
+from blogsmith.pipeline.workers import shared_out
 
 MANY = 200
 
@@ -25,12 +28,34 @@ def test_results_come_in_order_from_any_number_of_processes() -> None:
 
 def test_after_some_work_others_take_over() -> None:
     def by_whom(number: int) -> bytes:
+        until = time.process_time() + 0.002
+        while time.process_time() < until:
+            pass
         return b"%d %d" % (number, os.getpid())
 
-    found = [result.split() for result in shared_out(by_whom, 400, jobs=2, at_once=150)]
-    assert [int(number) for number, _ in found] == list(range(400))
-    parts = [{who for _, who in found[start : start + 150]} for start in (0, 150, 300)]
-    assert ([len(part) for part in parts], len(set.union(*parts))) == ([2, 2, 2], 6)
+    found = [result.split() for result in shared_out(by_whom, 100, jobs=2, stint=0.02)]
+    assert [int(number) for number, _ in found] == list(range(100))
+    done = Counter(who for _, who in found)
+    assert len(done) >= 10
+    assert max(done.values()) <= 10
+
+
+def test_who_is_free_takes_what_is_next() -> None:
+    def slow_at_first(number: int) -> bytes:
+        time.sleep(0.3 if number == 0 else 0)
+        return b"%d" % os.getpid()
+
+    first, *others = shared_out(slow_at_first, MANY, jobs=2)
+    assert Counter(others)[first] < MANY // 10
+
+
+def test_a_process_that_cannot_start_ends_the_work() -> None:
+    def started() -> None:
+        raise CannotGoOn((), exit_code=3)
+
+    results = shared_out(lambda number: b"", MANY, jobs=2, started=started)
+    with pytest.raises(CannotGoOn):
+        next(results)
 
 
 INTERRUPTED = """
