@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from blogsmith.model.page import PagePlan
@@ -34,20 +35,29 @@ from blogsmith.pages.views import (
 _ON_SHELF = 3
 _OTHERS = 6
 _MOST_WRITERS = 5
+_Since = tuple[float, PagePlan]
+"""The date of the newest post in a list, in seconds since 1970."""
 
 
 def listing_pages(ground: Ground) -> Iterator[PagePlan]:
-    """Every list of the site, and the page for what is not there."""
+    """Every list of the site, and the page for what is not there. Those that begin with posts of one time stand
+    together: they show the same ones, and what is said of one may be said again.
+    """
     for shelf in ground.library.shelves.values():
-        yield from _home(ground, shelf)
-        for category in ground.categories[shelf.language].values():
-            yield from _category(ground, shelf, category)
-        for slug, posts in shelf.by_tag.items():
-            yield from _tag(ground, shelf, slug, posts)
+        yield from (plan for _, plan in sorted(_numbered(ground, shelf), key=itemgetter(0), reverse=True))
         for series in shelf.by_series:
             yield _series(ground, shelf, series)
         yield from archive_pages(ground, shelf)
     yield not_found(ground)
+
+
+def _numbered(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
+    """The lists that go on over several pages."""
+    yield from _home(ground, shelf)
+    for category in ground.categories[shelf.language].values():
+        yield from _category(ground, shelf, category)
+    for slug, posts in shelf.by_tag.items():
+        yield from _tag(ground, shelf, slug, posts)
 
 
 def _paginated(
@@ -56,13 +66,14 @@ def _paginated(
     address: str,
     template: str,
     view: Callable[[tuple[PostCardView, ...], PaginationView, str], Any],
-) -> Iterator[PagePlan]:
+) -> Iterator[_Since]:
     """One page for every `per_page` posts, at least one; `view` makes it from cards, pagination and address."""
     size = ground.site.config.lists.per_page
     for number in range(1, pages_of(len(posts), size) + 1):
         here = ground.urls.numbered(address, number)
         filled = partial(_one_of_many, ground, posts, number, address, view)
-        yield PagePlan(output=output_of(here), template=template, view=filled)
+        since = posts[(number - 1) * size].date.timestamp() if posts else 0.0
+        yield since, PagePlan(output=output_of(here), template=template, view=filled)
 
 
 def _one_of_many(
@@ -94,7 +105,7 @@ def _head(ground: Ground, shelf: Shelf, address: str, pagination: PaginationView
     return meta_of(ground, head)
 
 
-def _home(ground: Ground, shelf: Shelf) -> Iterator[PagePlan]:
+def _home(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
     site, address = ground.sites[shelf.language], ground.urls.home(shelf.language)
     everywhere = in_every_language(ground, address, shelf.language)
 
@@ -159,7 +170,7 @@ def writers(ground: Ground, shelf: Shelf, kind: str) -> tuple[AuthorCardView, ..
     return tuple(sorted(found, key=lambda card: (card.name, card.id)))
 
 
-def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[PagePlan]:
+def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[_Since]:
     posts, address = shelf.by_category.get(category.id, ()), ground.urls.category(shelf.language, category.id)
     editor = ground.site.config.categories[category.id].editor
 
@@ -211,7 +222,7 @@ def _writers_of(ground: Ground, shelf: Shelf, posts: Sequence[Post]) -> tuple[tu
     return tuple(sorted(found, key=lambda item: (-item[1], item[0].name, item[0].id))[:_MOST_WRITERS])
 
 
-def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[PagePlan]:
+def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[_Since]:
     label, address = shelf.tag_labels[slug], ground.urls.tag(shelf.language, slug)
 
     def view(cards: tuple[PostCardView, ...], pagination: PaginationView, here: str) -> TagView:
