@@ -26,7 +26,7 @@ class Canvas:
     """A picture in the making."""
 
     def __init__(self, width: int, height: int) -> None:
-        self._pixels = Image.new("L", (width, height))
+        self._pixels = Image.new("P", (width, height))
         self._colours: list[str] = []
         self._ramps: dict[tuple[str, str, int], tuple[int, int]] = {}
 
@@ -61,7 +61,7 @@ class Canvas:
         # A name of its own for each colour: they are put in by number, and two may be alike.
         self._colours += [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in zip(*[iter(palette)] * 3, strict=False)]
         numbers = Image.frombytes("L", few.size, few.tobytes())
-        self._pixels.paste(numbers.point([min(first + value, 255) for value in range(256)]), box[:2])
+        self._pixels.im.paste(numbers.point([min(first + value, 255) for value in range(256)]).im, box)
 
     def png(self) -> bytes:
         """The picture. Runs alone are as small as a search for repetitions here; zlib-ng finds those that zlib finds,
@@ -69,15 +69,12 @@ class Canvas:
         """
         width, height = self._pixels.size
         bits = 4 if len(self._colours) <= _FEW else 8
-        packed = self._pixels
-        if bits == 4:
-            indexed = self._pixels.copy()
-            indexed.putpalette(bytes(768))
-            packed = Image.frombytes("L", (-(-width // 2), height), indexed.tobytes("raw", "P;4"))
-        lines = Image.new("L", (packed.width + 1, height), _UP)
-        above = Image.new("L", packed.size)
-        above.paste(packed, (0, 1))
-        lines.paste(ImageChops.subtract_modulo(packed, above), (1, 0))
+        pixels = self._pixels.tobytes("raw", "P;4" if bits == 4 else "P")
+        line = len(pixels) // height
+        above = bytes(line) + pixels[:-line]
+        differences = ImageChops.subtract_modulo(_lines(pixels, height), _lines(above, height))
+        lines = Image.new("L", (line + 1, height), _UP)
+        lines.paste(differences, (1, 0))
         squeeze = zlib_ng.compressobj(1, strategy=zlib_ng.Z_RLE)
         palette = b"".join(map(_channels, self._colours))
         return b"".join(
@@ -89,6 +86,11 @@ class Canvas:
                 _chunk(b"IEND", b""),
             )
         )
+
+
+def _lines(content: bytes, height: int) -> Image.Image:
+    """Bytes as a picture, so that all of them are counted with at once; they are not copied."""
+    return Image.frombuffer("L", (len(content) // height, height), content, "raw", "L", 0, 1)
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,7 @@ Work = Callable[[int], bytes]
 _WORTH_A_PROCESS: Final = 40
 """With fewer pieces of work than this for each process, forking costs more than it gives."""
 _PARTS: Final = 2_048
-"""Parts at most in which work is handed out: the tickets of all of them fit into a pipe."""
+"""Parts at most in which work is handed out: the tickets of all fit into a page, the least that a pipe holds."""
 _TICKET: Final = struct.Struct("<H")
 _EVERY: Final = 0.01
 """Seconds between two messages of a worker, if it has that much: each wakes the process that waits for it."""
@@ -147,6 +147,9 @@ class _Crew:
             if message.kind == RELIEVED:
                 gc.freeze()
                 self._hire(self._trade.stint)
+            self._workers.remove(worker)
+            worker.inbox.close()
+            os.waitpid(worker.process, 0)  # it ends now: what it holds is given back while the others work
 
 
 def _parts_of(count: int) -> tuple[range, ...]:
