@@ -35,8 +35,8 @@ from blogsmith.pages.views import (
 _ON_SHELF = 3
 _OTHERS = 6
 _MOST_WRITERS = 5
-_Since = tuple[float, PagePlan]
-"""The date of the newest post in a list, in seconds since 1970."""
+_Placed = tuple[int, PagePlan]
+"""The place on the shelf of the first post in a list."""
 
 
 def listing_pages(ground: Ground) -> Iterator[PagePlan]:
@@ -44,14 +44,14 @@ def listing_pages(ground: Ground) -> Iterator[PagePlan]:
     together: they show the same ones, and what is said of one may be said again.
     """
     for shelf in ground.library.shelves.values():
-        yield from (plan for _, plan in sorted(_numbered(ground, shelf), key=itemgetter(0), reverse=True))
+        yield from (plan for _, plan in sorted(_numbered(ground, shelf), key=itemgetter(0)))
         for series in shelf.by_series:
             yield _series(ground, shelf, series)
         yield from archive_pages(ground, shelf)
     yield not_found(ground)
 
 
-def _numbered(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
+def _numbered(ground: Ground, shelf: Shelf) -> Iterator[_Placed]:
     """The lists that go on over several pages."""
     yield from _home(ground, shelf)
     for category in ground.categories[shelf.language].values():
@@ -62,18 +62,19 @@ def _numbered(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
 
 def _paginated(
     ground: Ground,
+    shelf: Shelf,
     posts: Sequence[Post],
     address: str,
     template: str,
     view: Callable[[tuple[PostCardView, ...], PaginationView, str], Any],
-) -> Iterator[_Since]:
+) -> Iterator[_Placed]:
     """One page for every `per_page` posts, at least one; `view` makes it from cards, pagination and address."""
     size = ground.site.config.lists.per_page
     for number in range(1, pages_of(len(posts), size) + 1):
         here = ground.urls.numbered(address, number)
         filled = partial(_one_of_many, ground, posts, number, address, view)
-        since = posts[(number - 1) * size].date.timestamp() if posts else 0.0
-        yield since, PagePlan(output=output_of(here), template=template, view=filled)
+        place = shelf.place[posts[(number - 1) * size].id] if posts else 0
+        yield place, PagePlan(output=output_of(here), template=template, view=filled)
 
 
 def _one_of_many(
@@ -105,7 +106,7 @@ def _head(ground: Ground, shelf: Shelf, address: str, pagination: PaginationView
     return meta_of(ground, head)
 
 
-def _home(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
+def _home(ground: Ground, shelf: Shelf) -> Iterator[_Placed]:
     site, address = ground.sites[shelf.language], ground.urls.home(shelf.language)
     everywhere = in_every_language(ground, address, shelf.language)
 
@@ -133,7 +134,7 @@ def _home(ground: Ground, shelf: Shelf) -> Iterator[_Since]:
             pagination=pagination,
         )
 
-    yield from _paginated(ground, shelf.posts, address, "home.html", view)
+    yield from _paginated(ground, shelf, shelf.posts, address, "home.html", view)
 
 
 def _lead(ground: Ground, shelf: Shelf) -> Post | None:
@@ -170,7 +171,7 @@ def writers(ground: Ground, shelf: Shelf, kind: str) -> tuple[AuthorCardView, ..
     return tuple(sorted(found, key=lambda card: (card.name, card.id)))
 
 
-def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[_Since]:
+def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[_Placed]:
     posts, address = shelf.by_category.get(category.id, ()), ground.urls.category(shelf.language, category.id)
     editor = ground.site.config.categories[category.id].editor
 
@@ -202,7 +203,7 @@ def _category(ground: Ground, shelf: Shelf, category: CategoryView) -> Iterator[
             ),
         )
 
-    yield from _paginated(ground, posts, address, "category.html", view)
+    yield from _paginated(ground, shelf, posts, address, "category.html", view)
 
 
 def _series_of(ground: Ground, shelf: Shelf, posts: Sequence[Post]) -> tuple[tuple[LinkView, int], ...]:
@@ -222,7 +223,7 @@ def _writers_of(ground: Ground, shelf: Shelf, posts: Sequence[Post]) -> tuple[tu
     return tuple(sorted(found, key=lambda item: (-item[1], item[0].name, item[0].id))[:_MOST_WRITERS])
 
 
-def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[_Since]:
+def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> Iterator[_Placed]:
     label, address = shelf.tag_labels[slug], ground.urls.tag(shelf.language, slug)
 
     def view(cards: tuple[PostCardView, ...], pagination: PaginationView, here: str) -> TagView:
@@ -243,7 +244,7 @@ def _tag(ground: Ground, shelf: Shelf, slug: str, posts: tuple[Post, ...]) -> It
             pagination=pagination,
         )
 
-    yield from _paginated(ground, posts, address, "tag.html", view)
+    yield from _paginated(ground, shelf, posts, address, "tag.html", view)
 
 
 def _series(ground: Ground, shelf: Shelf, series: str) -> PagePlan:

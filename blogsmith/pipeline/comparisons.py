@@ -22,7 +22,7 @@ _Compared = dict[str, Comparison]
 
 @frozen
 class _Said:
-    """What came of one rule."""
+    """What came of one rule, and what a process compared until then."""
 
     findings: tuple[Diagnostic, ...]
     compared: _Compared
@@ -34,18 +34,24 @@ def archive_findings(
     """What the site rules say, rule by rule; what they compared is remembered in place of the last trip's."""
     found = memory.one(_KIND, code_digest())
     before: _Compared = codec_of(_Compared).unpack(found) if found is not None else {}
-    now: _Compared = {}
+    comparing = Comparing(before=before)
+    held = replace(archive, comparing=comparing)
+    if before or len(archive.bylines) < _MANY:
+        yield from site_findings(held, rules, levels)
+    else:
+        yield from _by_processes(held, rules, levels, jobs=jobs)
+    if comparing.now != before:
+        memory.keep_only(_KIND, {code_digest(): codec_of(_Compared).pack(comparing.now)})
+
+
+def _by_processes(archive: Archive, rules: RuleSet, levels: Levels, *, jobs: int) -> Iterator[Diagnostic]:
+    """The same, each rule by the next process that is free."""
 
     def work(number: int) -> bytes:
-        comparing = Comparing(before=before)
-        rule = RuleSet(sites=(rules.sites[number],))
-        findings = tuple(site_findings(replace(archive, comparing=comparing), rule, levels))
-        return codec_of(_Said).pack(_Said(findings=findings, compared=comparing.now))
+        findings = tuple(site_findings(archive, RuleSet(sites=(rules.sites[number],)), levels))
+        return codec_of(_Said).pack(_Said(findings=findings, compared=archive.comparing.now))
 
-    is_much = not before and len(archive.bylines) >= _MANY
-    for sent in shared_out(work, len(rules.sites), jobs=jobs if is_much else 1, worth=1):
+    for sent in shared_out(work, len(rules.sites), jobs=jobs, worth=1):
         said = codec_of(_Said).unpack(sent)
-        now |= said.compared
+        archive.comparing.now |= said.compared
         yield from said.findings
-    if now != before:
-        memory.keep_only(_KIND, {code_digest(): codec_of(_Compared).pack(now)})

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from blogsmith.model.diagnostic import CannotGoOn, Diagnostic, Severity
+from blogsmith.model.frozen import frozen
 from blogsmith.model.source import Location
 from blogsmith.pipeline.folders import (
     States,
@@ -38,26 +39,30 @@ from blogsmith.pipeline.manifest import (
 from blogsmith.pipeline.staging import content_of, link_files, put_file
 
 
+@frozen
+class Manner:
+    """How a build publishes."""
+
+    adopt: bool
+    """A folder that blogsmith did not write is taken over."""
+    clean: bool
+    """Nothing is reused."""
+    verify: bool = False
+    """What is reused is opened, whatever its times say."""
+    in_place: bool = False
+    jobs: int = 1
+    """At most so many processes."""
+
+
 class Output:
     """The staging of one build. Made by `opened_output`."""
 
-    def __init__(
-        self,
-        root: Path,
-        live: Path,
-        *,
-        adopt: bool,
-        clean: bool,
-        verify: bool = False,
-        in_place: bool = False,
-        jobs: int = 1,
-    ) -> None:
-        self._root, self._live, self._clean, self._in_place, self._verify = root, live, clean, in_place, verify
-        self._jobs = jobs
+    def __init__(self, root: Path, live: Path, manner: Manner) -> None:
+        self._root, self._live, self._manner = root, live, manner
         self._trees = known_trees(root)
-        self._own = own_files(root, live, self._trees, adopt=adopt)
+        self._own = own_files(root, live, self._trees, adopt=manner.adopt)
         self._stage = stage_of(live)
-        if in_place:
+        if manner.in_place:
             self._stage = root / ".blogsmith" / f"stage-{live.name}"
         elif live.is_mount():
             raise mount_point(live)
@@ -107,11 +112,11 @@ class Output:
     def start(self) -> None:
         """Makes the staging: the tree before the last one, or one made of links to the live tree, or an empty one."""
         try:
-            self._there = self._reused() if not self._clean else {}
+            self._there = self._reused() if not self._manner.clean else {}
             if not self._there:
                 shutil.rmtree(self._stage, ignore_errors=True)
                 self._stage.mkdir(parents=True)
-                self._there = self._linked() if not self._clean else {}
+                self._there = self._linked() if not self._manner.clean else {}
         except OSError as error:
             raise stopped("output/write", self._live.name, error) from error
 
@@ -136,7 +141,7 @@ class Output:
         """
         tree = Tree(path=str(self._live), files=self.files, addresses=addresses)
         try:
-            if self._in_place:
+            if self._manner.in_place:
                 return self._bring(tree)
             foreign = tuple(self._carry_over())
             remember_trees(self._root, self._trees, {identity(self._stage): tree})
@@ -181,14 +186,14 @@ class Output:
     def _linked(self) -> dict[str, Entry]:
         """Links to what of the live tree still is as it was written."""
         linked = self._as_written(self._live, scanned(self._live), self._own) if self._own else {}
-        link_files(self._live, self._stage, tuple(linked), jobs=self._jobs)
+        link_files(self._live, self._stage, tuple(linked), jobs=self._manner.jobs)
         self._staged = linked
         return linked
 
     def _as_written(self, tree: Path, there: States, files: Mapping[str, Entry]) -> dict[str, Entry]:
         """Those of `files` that are in a tree, whose files are `there`, as they were written."""
         same = {path: entry for path, entry in files.items() if entry.is_in(there, path)}
-        return {path: entry for path, entry in same.items() if not self._verify or entry.is_file(tree / path)}
+        return {path: entry for path, entry in same.items() if not self._manner.verify or entry.is_file(tree / path)}
 
     def _mirror(self, tree: Tree) -> None:
         """Gives the retired tree the changes of this build, so that the next one starts there, and nothing withdrawn
@@ -204,7 +209,7 @@ class Output:
         for path in (*changed, *gone):
             take_away(self._stage, path)
         remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
-        link_files(self._live, self._stage, changed, jobs=self._jobs)
+        link_files(self._live, self._stage, changed, jobs=self._manner.jobs)
         self.is_doubled = True
         remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
 
@@ -214,11 +219,11 @@ class Output:
         """
         shutil.rmtree(self._stage, ignore_errors=True)
         remember_trees(self._root, self._trees, {identity(self._live): tree})
-        if self._clean:
+        if self._manner.clean:
             return
         try:
             self._stage.mkdir()
-            link_files(self._live, self._stage, tuple(tree.files), jobs=self._jobs)
+            link_files(self._live, self._stage, tuple(tree.files), jobs=self._manner.jobs)
             self.is_doubled = True
             remember_trees(self._root, self._trees, {identity(self._live): tree, identity(self._stage): tree})
         except OSError:  # all is published: who has no room for a second tree does without
@@ -258,24 +263,14 @@ class Output:
 
 
 @contextlib.contextmanager
-def opened_output(
-    root: Path,
-    live: Path,
-    *,
-    adopt: bool,
-    clean: bool,
-    verify: bool = False,
-    in_place: bool = False,
-    jobs: int = 1,
-) -> Iterator[Output]:
-    """The staging of a build under a lock; cleared away where the build does not publish. `clean`: nothing is reused;
-    `verify`: what is reused is opened, whatever its times say; `jobs`: at most so many processes.
+def opened_output(root: Path, live: Path, manner: Manner) -> Iterator[Output]:
+    """The staging of a build under a lock; cleared away where the build does not publish.
 
     Raises CannotGoOn with what `own_files` reports, output/mount-point, and output/locked where another build is at
     work.
     """
     with locked(root):
-        output = Output(root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=jobs)
+        output = Output(root, live, manner)
         output.start()
         try:
             yield output

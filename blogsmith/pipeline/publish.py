@@ -15,7 +15,7 @@ from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import digest_of
 from blogsmith.pipeline.layout import LaidOut
 from blogsmith.pipeline.manifest import Addresses, Entry
-from blogsmith.pipeline.output import Output, opened_output
+from blogsmith.pipeline.output import Manner, Output, opened_output
 from blogsmith.pipeline.printer import Card, Printer, vanished
 from blogsmith.pipeline.shared import shared_digest
 from blogsmith.pipeline.showing import Showing
@@ -72,9 +72,8 @@ def publish(
     because: dict[str, tuple[str, ...]] = {}
     in_place = tools.config.build.publish == "in-place"
     processes = jobs or processors()
-    with opened_output(
-        root, live, adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=processes
-    ) as output:
+    manner = Manner(adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=processes)
+    with opened_output(root, live, manner) as output:
         output.clear({*(plan.output for plan in plans), *assets, *(card.output for card in cards)})
         press = Printer(
             tools=tools,

@@ -53,11 +53,15 @@ def link_file(source: Path, target: Path, path: str) -> None:
 
 def link_files(source: Path, target: Path, paths: Sequence[str], *, jobs: int) -> None:
     """The same files in two trees, by at most `jobs` processes. Raises OSError."""
+    made: set[str] = set()
 
     def work(number: int) -> bytes:
         try:
             for path in paths[number * _BUNDLE : (number + 1) * _BUNDLE]:
-                make_folder(f"{target}/{path.rpartition('/')[0]}")
+                folder = path.rpartition("/")[0]
+                if folder not in made:
+                    make_folder(f"{target}/{folder}")
+                    made.add(folder)
                 link_file(source, target, path)
         except OSError as error:
             return b"%d" % (error.errno or errno.EIO)

@@ -165,20 +165,19 @@ def _give_back() -> None:
 
 def _work(trade: _Trade, stint: float, pile: int, pipe: int) -> NoReturn:
     """The life of a worker. Nothing of the parent's is cleaned up by it."""
-    ready, due, number, last, ticket = bytearray(), 0.0, -1, ENDED, b"first"
+    ready, due, number, is_fresh = bytearray(), 0.0, -1, True
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         trade.started()
-        while time.process_time() < stint and (ticket := os.read(pile, _TICKET.size)):
+        while (is_fresh := time.process_time() < stint) and (ticket := os.read(pile, _TICKET.size)):
             for number in trade.parts[_TICKET.unpack(ticket)[0]]:
                 ready += Message(DONE, trade.work(number), number).packed
                 if time.monotonic() >= due:
                     send(pipe, ready)
                     ready, due = bytearray(), time.monotonic() + _EVERY
-        last = RELIEVED if ticket else ENDED
     except BaseException as error:
         ready += told_of(error, number).packed
-    send(pipe, ready + Message(last).packed)
+    send(pipe, ready + Message(ENDED if is_fresh else RELIEVED).packed)
     os._exit(0)
 
 

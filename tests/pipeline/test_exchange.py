@@ -15,7 +15,7 @@ import pytest
 
 from blogsmith.model.diagnostic import CannotGoOn
 from blogsmith.pipeline.manifest import Entry
-from blogsmith.pipeline.output import Output, opened_output
+from blogsmith.pipeline.output import Manner, Output, opened_output
 from blogsmith.pipeline.staging import link_files
 from tests.refusal import findings
 from tests.site import build, check, tree, write_file
@@ -37,7 +37,7 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
 
 def opened(root: Path) -> AbstractContextManager[Output]:
     """The staging of `public/`."""
-    return opened_output(root, root / "public", adopt=False, clean=False)
+    return opened_output(root, root / "public", Manner(adopt=False, clean=False))
 
 
 def left_in(root: Path) -> list[str]:

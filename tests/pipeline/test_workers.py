@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -26,18 +27,35 @@ def test_results_come_in_order_from_any_number_of_processes() -> None:
     assert list(shared_out(named, MANY, jobs=3)) == alone
 
 
-def test_after_some_work_others_take_over() -> None:
-    def by_whom(number: int) -> bytes:
-        until = time.process_time() + 0.002
-        while time.process_time() < until:
-            pass
-        return b"%d %d" % (number, os.getpid())
+def busy(number: int) -> bytes:
+    """Takes two milliseconds of CPU and says who took them."""
+    until = time.process_time() + 0.002
+    while time.process_time() < until:
+        pass
+    return b"%d %d" % (number, os.getpid())
 
-    found = [result.split() for result in shared_out(by_whom, 100, jobs=2, stint=0.02)]
+
+def test_after_some_work_others_take_over() -> None:
+    found = [result.split() for result in shared_out(busy, 100, jobs=2, stint=0.02)]
     assert [int(number) for number, _ in found] == list(range(100))
     done = Counter(who for _, who in found)
     assert len(done) >= 10
     assert max(done.values()) <= 10
+
+
+def test_who_was_relieved_is_gone_while_others_work() -> None:
+    def open_here() -> int:
+        return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+    before = open_here()
+    results = shared_out(busy, 200, jobs=2, stint=0.02)
+    for _ in range(190):
+        next(results)
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    assert len(children) <= 3
+    assert open_here() - before <= 6
+    results.close()  # type: ignore[attr-defined]
+    assert open_here() == before
 
 
 def test_who_is_free_takes_what_is_next() -> None:
@@ -50,12 +68,17 @@ def test_who_is_free_takes_what_is_next() -> None:
 
 
 def test_a_process_that_cannot_start_ends_the_work() -> None:
-    def started() -> None:
-        raise CannotGoOn((), exit_code=3)
+    is_late: list[bool] = []
 
-    results = shared_out(lambda number: b"", MANY, jobs=2, started=started)
+    def started() -> None:
+        if is_late:
+            raise CannotGoOn((), exit_code=3)
+
+    results = shared_out(busy, MANY, jobs=2, stint=0.02, started=started)
+    next(results)
+    is_late.append(True)
     with pytest.raises(CannotGoOn):
-        next(results)
+        list(results)
 
 
 INTERRUPTED = """

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from blogsmith.pipeline.manifest import Entry
-from blogsmith.pipeline.output import opened_output
+from blogsmith.pipeline.output import Manner, opened_output
 from tests.refusal import findings
 from tests.site import build, tree, write_site
 from tests.trust.figures import Figure
@@ -73,7 +73,7 @@ def test_no_read_fails_while_sites_are_exchanged(tmp_path: Path, figure: Figure)
     names = [f"{number}/index.html" for number in range(20)]
 
     def publish(text: str) -> None:
-        with opened_output(tmp_path, tmp_path / "public", adopt=False, clean=False) as output:
+        with opened_output(tmp_path, tmp_path / "public", Manner(adopt=False, clean=False)) as output:
             output.clear(names)
             for name in names:
                 written = output.write(name, text.encode())
