@@ -129,6 +129,7 @@ def remember_edits(tools: Tools, edition: Edition, edits: Edits) -> Edition:
     config, look, sizes = tools.config, edits.look, edits.look.collection.sizes
     desk = Desk(memory=tools.memory, config=config, bench=tools.bench)
     fresh: dict[str, bytes] = {}
+    tools.memory.take_back()
     for change in edits.changes:
         edit, before = change.edit, change.before
         desk.forget(before.post, edit.before, before.outline, look.site, sizes)

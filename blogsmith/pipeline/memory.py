@@ -22,11 +22,18 @@ FILE: Final = "memory.sqlite"
 VERSION: Final = 2
 AT_ONCE = 2_500
 """Values of a kind that wait to be kept: with few of them at a time the file is written over and over."""
+_FEW = 64
+"""Values of a kind that may outlive their sources' last change, each up to some tens of kilobytes."""
 
 EDITION: Final = "edition"
 HEADS: Final = "edition heads"
 TOLD: Final = "told"
 """The kinds of values that have a part of many sources: they go as soon as a source is gone."""
+TEXT: Final = "text"
+OUTLINE: Final = "outline"
+BODY: Final = "body"
+STUDY: Final = "study"
+"""The kinds of values that are made from what one source says."""
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
@@ -52,6 +59,7 @@ class Memory:
         """`patience`: seconds to wait while another process writes; a value is then not there, and none is kept."""
         self._file, self._patience = file, patience
         self._base = _opened(file, patience)
+        self._current: dict[str, Collection[bytes]] = {}
 
     @property
     def is_kept(self) -> bool:
@@ -118,6 +126,38 @@ class Memory:
         """Remembers values in place of all others of the kind."""
         self.keep(kind, values)
         self.retain(kind, values.keys())
+
+    def supersede(self, kind: str, keys: Collection[bytes]) -> None:
+        """Erases all of a kind but `keys`, and but a few from before the edition that stands: it was made from them,
+        may be gone on from until `sweep` says that there is another.
+        """
+        self._current[kind] = keys
+        rows: list[tuple[bytes]] = []
+        with self._forgiving():
+            rows = list(
+                self._base.execute("SELECT key FROM kept WHERE kind = ? AND rowid > ?", (kind, self._edition()))
+            )
+        self.erase(kind, sorted({key for (key,) in rows}.difference(keys)))
+        if self.count(kind) > len(keys) + _FEW:
+            self.retain(kind, keys)
+
+    def sweep(self) -> None:
+        """Erases all that was superseded."""
+        for kind, keys in self._current.items():
+            self.retain(kind, keys)
+
+    def take_back(self) -> None:
+        """Erases what was made from sources since the edition that stands: it was published by nobody."""
+        kinds = (TEXT, OUTLINE, BODY, STUDY)
+        with self._forgiving(), self._base:
+            self._base.execute("DELETE FROM kept WHERE rowid > ? AND +kind IN (?, ?, ?, ?)", (self._edition(), *kinds))
+
+    def _edition(self) -> int:
+        """The number of the row of the edition that stands, 0 where none does. Later rows have larger ones."""
+        found: tuple[int] | None = None
+        with self._forgiving():
+            found = self._base.execute("SELECT max(rowid) FROM kept WHERE kind = ?", (EDITION,)).fetchone()
+        return found[0] or 0 if found is not None else 0
 
     def clean_later(self) -> None:
         """Something is gone for good: `clean` is to be called when the last of it was erased."""

@@ -17,7 +17,7 @@ from blogsmith.pages.links import beside
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import Codec, canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.judge import Bench
-from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.memory import BODY, OUTLINE, STUDY, Memory
 from blogsmith.pipeline.studied import Studied, Study
 from blogsmith.pipeline.workers import processors, shared_out
 from blogsmith.policy.names import each_name
@@ -29,7 +29,6 @@ from blogsmith.text.prose import read_prose
 Source = Post | StaticPage | Bio
 T = TypeVar("T")
 
-_OUTLINES, _BODIES, _STUDIES = "outline", "body", "study"
 _RECENT = 64
 """Bodies that a process has at hand: a post's page asks for its body more than once, and so do feeds."""
 
@@ -81,14 +80,14 @@ class Desk:
         by_path = {source.path: source for source in sources}
         judged = {post.path: post for post in site.posts if not self.bench.is_exempt(post)}
         keys = self.keys(by_path)
-        outlines = self._known(_OUTLINES, codec_of(Outline), keys)
+        outlines = self._known(OUTLINE, codec_of(Outline), keys)
         envelope = self._envelope
         study_keys = {
             path: _study_key(envelope, post, digests[path], outlines[path], site, sizes)
             for path, post in judged.items()
             if path in outlines
         }
-        studies = self._known(_STUDIES, codec_of(Study), study_keys)
+        studies = self._known(STUDY, codec_of(Study), study_keys)
         missing = [path for path in by_path if path not in outlines or (path in judged and path not in studies)]
 
         def work(number: int) -> bytes:
@@ -101,15 +100,15 @@ class Desk:
         with self.memory.in_parts() as keep:
             for path, sent in zip(missing, results, strict=True):
                 result = codec_of(_Result).unpack(sent)
-                keep(_OUTLINES, keys[path], result.outline)
-                keep(_BODIES, keys[path], result.body)
+                keep(OUTLINE, keys[path], result.outline)
+                keep(BODY, keys[path], result.body)
                 outlines[path] = codec_of(Outline).unpack(result.outline)
                 if path in judged:
                     key = _study_key(envelope, judged[path], digests[path], outlines[path], site, sizes)
-                    keep(_STUDIES, key, result.study)
+                    keep(STUDY, key, result.study)
                     study_keys[path], studies[path] = key, codec_of(Study).unpack(result.study)
-        for kind, wanted in ((_OUTLINES, keys), (_BODIES, keys), (_STUDIES, study_keys)):
-            self.memory.retain(kind, set(wanted.values()))
+        for kind, wanted in ((OUTLINE, keys), (BODY, keys), (STUDY, study_keys)):
+            self.memory.supersede(kind, set(wanted.values()))
         self.memory.clean()
         return Studied(keys=keys, outlines=outlines, bodies=Bodies(by_path, keys, self), studies=studies)
 
@@ -124,7 +123,7 @@ class Desk:
 
     def known_outline(self, key: bytes) -> Outline | None:
         """An outline from the memory."""
-        found = self.memory.one(_OUTLINES, key)
+        found = self.memory.one(OUTLINE, key)
         return codec_of(Outline).unpack(found) if found is not None else None
 
     @property
@@ -137,24 +136,24 @@ class Desk:
     ) -> Study | None:
         """What was found out about a post, from the memory. `file`: the digest of its bytes."""
         key = _study_key(self._envelope, post, file, outline, site, sizes)
-        found = self.memory.one(_STUDIES, key)
+        found = self.memory.one(STUDY, key)
         return codec_of(Study).unpack(found) if found is not None else None
 
     def forget(self, post: Post, file: bytes, outline: Outline, site: Site, sizes: Mapping[str, int]) -> None:
         """Erases what is remembered of a post as it was. `file`: the digest of its bytes."""
         key = self.keys({post.path: post})[post.path]
-        self.memory.erase(_OUTLINES, [key])
-        self.memory.erase(_BODIES, [key])
-        self.memory.erase(_STUDIES, [_study_key(self._envelope, post, file, outline, site, sizes)])
+        self.memory.erase(OUTLINE, [key])
+        self.memory.erase(BODY, [key])
+        self.memory.erase(STUDY, [_study_key(self._envelope, post, file, outline, site, sizes)])
 
     def adopt(self, other: Memory) -> None:
         """Remembers what was studied with another memory."""
-        for kind in (_OUTLINES, _BODIES, _STUDIES):
+        for kind in (OUTLINE, BODY, STUDY):
             self.memory.keep(kind, other.all(kind))
 
     def known_body(self, key: bytes) -> Body | None:
         """A body from the memory."""
-        found = self.memory.one(_BODIES, key)
+        found = self.memory.one(BODY, key)
         return codec_of(Body).unpack(found) if found is not None else None
 
     def parsed(self, source: Source) -> Document:

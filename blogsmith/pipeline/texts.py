@@ -15,14 +15,14 @@ from blogsmith.model.frozen import frozen
 from blogsmith.model.source import SourceFile
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
-from blogsmith.pipeline.memory import Memory
+from blogsmith.pipeline.memory import TEXT, Memory
 from blogsmith.pipeline.workers import shared_out
 from blogsmith.sources.files import Found, read_source
 from blogsmith.sources.page import PageReading, read_page
 from blogsmith.sources.post import Reading, read_post
 from blogsmith.text.front_matter import front_matter_end
 
-_SEEN, _TEXTS = "seen", "text"
+_SEEN = "seen"
 _NOW_AND_THEN = 100
 
 
@@ -73,7 +73,7 @@ def read_texts(
     digests = {found.path: _trusted(found, seen) for found in files}
     wanted = {_key(envelope, path, digest): path for path, digest in digests.items() if digest}
     codec, zone = codec_of(Text), ZoneInfo(config.site.time_zone)
-    remembered = memory.each(_TEXTS) if wanted else ()
+    remembered = memory.each(TEXT) if wanted else ()
     texts = {wanted[key]: codec.unpack(value) for key, value in remembered if key in wanted}
     missing = [found for found in files if found.path not in texts]
 
@@ -86,10 +86,10 @@ def read_texts(
                 read(len(files) - len(missing) + number, len(files))
             text = texts[found.path] = codec.unpack(sent)
             if text.digest:
-                keep(_TEXTS, _key(envelope, found.path, text.digest), sent)
+                keep(TEXT, _key(envelope, found.path, text.digest), sent)
     if not last.keys() <= texts.keys():
         memory.clean_later()
-    memory.retain(_TEXTS, {_key(envelope, path, text.digest) for path, text in texts.items() if text.digest})
+    memory.supersede(TEXT, {_key(envelope, path, text.digest) for path, text in texts.items() if text.digest})
     now_seen = {
         found.path: _seen_at(found, texts[found.path].digest, start) for found in files if texts[found.path].digest
     }
@@ -102,15 +102,15 @@ def read_texts(
 
 def known_text(memory: Memory, config: Config, path: str, digest: bytes) -> Text | None:
     """A file of such bytes as it was read, from the memory."""
-    found = memory.one(_TEXTS, _key(reading_digest(config), path, digest))
+    found = memory.one(TEXT, _key(reading_digest(config), path, digest))
     return in_zone(codec_of(Text).unpack(found), ZoneInfo(config.site.time_zone)) if found is not None else None
 
 
 def exchange_text(memory: Memory, config: Config, path: str, old: bytes, new: Text) -> None:
     """Remembers a file as it is now in place of one of the bytes `old`."""
     envelope = reading_digest(config)
-    memory.erase(_TEXTS, [_key(envelope, path, old)])
-    memory.keep(_TEXTS, {_key(envelope, path, new.digest): packed(new)})
+    memory.erase(TEXT, [_key(envelope, path, old)])
+    memory.keep(TEXT, {_key(envelope, path, new.digest): packed(new)})
 
 
 def are_remembered(memory: Memory) -> bool:

@@ -172,6 +172,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         jobs=request.jobs,
         progress=progress,
     )
+    tools.memory.sweep()
     outcome = replace(
         outcome,
         diagnostics=(*outcome.diagnostics, *published.diagnostics),

@@ -123,6 +123,14 @@ def end_otherwise(root: Path, chance: Random) -> None:
     path.write_text(text.replace(ENDING, chance.choice((sentence(chance), f"{sentence(chance)}\n\n{ENDING}"))))
 
 
+def misname(root: Path, chance: Random) -> None:
+    """A category that does not exist; once there is one, it is put right."""
+    ill = [path for path in posts(root) if "category: nowhere-" in path.read_text()]
+    path = chance.choice(ill or posts(root))
+    text = path.read_text()
+    path.write_text(text.replace("nowhere-", "") if ill else text.replace("category: ", "category: nowhere-"))
+
+
 def reseed(root: Path, chance: Random) -> None:
     """Another drawn cover."""
     path = chance.choice(posts(root))
@@ -133,7 +141,7 @@ def reseed(root: Path, chance: Random) -> None:
 SMALL: tuple[Callable[[Path, Random], None], ...] = (
     *(edit_body, edit_body, edit_body, edit_in_place, touch, retitle, retitle, retitle, add_paragraph, add_paragraph),
     *(copy_paragraph, cut_body, end_alike, resummarise, add_heading, lose_heading, add_link, show_picture),
-    *(show_no_picture, waive, reseed, end_alike, end_otherwise, waive),
+    *(show_no_picture, waive, reseed, end_alike, end_otherwise, waive, misname),
 )
 
 

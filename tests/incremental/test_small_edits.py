@@ -268,6 +268,65 @@ def test_what_a_post_no_longer_says_is_not_in_the_memory(blog: Path, amended: li
     assert places == []
 
 
+FAULTS = {
+    "a profile that is not there": ("authors: [jane]", "authors: [nobody]"),
+    "a head that cannot be read": ("title: Well 3", "title: [Well 3"),
+    "a link that leads nowhere": ("I dug well 3.", "I dug [well 3](post:nowhere)."),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("after", ["I dug well 3.", "I dug well 3 twice."])
+def test_a_fault_that_is_mended_is_a_small_edit(blog: Path, amended: list[bool], fault: str, after: str) -> None:
+    post = blog / "content/posts/w03.md"
+    before = post.read_text()
+    for number in range(2):
+        edit(blog, *FAULTS[fault])
+        edit(blog, "I dug", f"I met Rumpelstiltskin {number} times. I dug")
+        assert built(blog, START, hold_back=False).exit_code == 1
+        post.write_text(before)
+    post.write_text(before.replace("I dug well 3.", after))
+    hold(blog)
+    edit(blog, after, "I dug well 3 again.")
+    hold(blog)
+    assert amended == [False, False, True, True]
+    assert b"Rumpelstiltskin" not in (blog / ".blogsmith/memory.sqlite").read_bytes()
+
+
+def test_an_edit_that_was_checked_before_is_small(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    trip.check_site(Request(root=blog, config=blog / "config.toml", now=START))
+    hold(blog)
+    assert amended == [True]
+
+
+def test_what_was_published_before_a_fault_is_forgotten_when_something_else_is(blog: Path, amended: list[bool]) -> None:
+    edit(blog, "I dug well 3.", "I met Rumpelstiltskin.")
+    built(blog, START)
+    edit(blog, "I met Rumpelstiltskin.", "I dug [well 3](post:nowhere).")
+    assert built(blog, START, hold_back=False).exit_code == 1
+    assert b"Rumpelstiltskin" in (blog / ".blogsmith/memory.sqlite").read_bytes()
+    edit(blog, "I dug [well 3](post:nowhere).", "I dug well 3.")
+    edit(blog, "category: design", "category: tech")
+    hold(blog)
+    assert amended == [True, False, False]
+    assert b"Rumpelstiltskin" not in (blog / ".blogsmith/memory.sqlite").read_bytes()
+
+
+def test_of_many_posts_at_fault_nothing_is_kept(
+    blog: Path, amended: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("blogsmith.pipeline.memory._FEW", 1)
+    for name in ("w03", "w05"):
+        edit(blog, "I dug", "I met [nobody](post:nowhere). I dug", name)
+    assert built(blog, START, hold_back=False).exit_code == 1
+    for name in ("w03", "w05"):
+        edit(blog, "I met [nobody](post:nowhere). I dug", "I dug", name)
+    edit(blog, "I dug well 3.", "I dug well 3 twice.")
+    hold(blog)
+    assert amended == [False, False]
+
+
 def test_what_a_profile_no_longer_says_is_not_in_the_memory(blog: Path) -> None:
     profile = next(iter((blog / "authors").glob("*.md")))
     before = profile.read_text()
