@@ -1,12 +1,11 @@
 """`blogsmith explain RULE`: what a rule means, what to do, and why it is there. `--voice PATH`: how a post was read."""
 
 import json
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
+from blogsmith.cli.paths import from_root
 from blogsmith.cli.settings import FrontCommand, Settings, settings_of
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.voices import PostVoice, read_voices
@@ -52,7 +51,7 @@ def _explain_voices(settings: Settings, paths: tuple[str, ...]) -> int:
     if not paths:
         raise click.UsageError(words.say("voice-no-path"))
     request = Request(root=settings.root, config=settings.config, now=settings.now)
-    voices, unknown = read_voices(request, [_from_root(settings.root, path) for path in paths])
+    voices, unknown = read_voices(request, [from_root(settings.root, path) for path in paths])
     missing = [path for path in unknown if not (settings.root / path).is_file()]
     if missing:
         meant = unknown[missing[0]]
@@ -100,13 +99,6 @@ def _as_json(found: PostVoice) -> dict[str, object]:
     voice = found.voice
     tally = {"verdict": voice.verdict, "evidence": voice.evidence, "against": voice.against, "needed": found.needed}
     return {"path": found.post.path, "language": found.post.language, **tally, "sentences": sentences}
-
-
-def _from_root(root: Path, path: str) -> str:
-    """A path as the site writes it; one that a person typed may start where they stand."""
-    if (root / path).exists() or not Path(path).exists():
-        return Path(path).as_posix()
-    return Path(os.path.relpath(Path(path).absolute(), root)).as_posix()
 
 
 def _options(rule: str) -> dict[str, str]:

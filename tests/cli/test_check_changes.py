@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import check, write_file
+from tests.site import check, run, write_file
 
 SITE = """
 -- config.toml --
@@ -66,6 +66,39 @@ def test_a_check_of_what_is_staged_speaks_of_that_alone(checkout: Path) -> None:
     result = check(checkout, "--staged")
     assert result.exit_code == 1
     assert "old.md" not in result.stderr
+
+
+@pytest.mark.parametrize("path", ["content/posts/new.md", "content/posts/new", "content/posts/new/"])
+def test_a_check_of_a_path_speaks_of_that_alone(site: Callable[[str], Path], path: str) -> None:
+    root = site(SITE)
+    write_file(root, "content/posts/new.md" if path.endswith("md") else "content/posts/new/index.md", NEW)
+    result = check(root, path)
+    assert (result.exit_code, "author/unknown" in result.stderr, "old.md" in result.stderr) == (1, True, False)
+    assert check(root, str(root / path)).stderr == result.stderr
+    assert check(root, "content/posts/old.md").exit_code == 0
+    assert check(root, ".").stderr == check(root).stderr
+
+
+def test_a_path_may_start_where_its_writer_stands(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_file(checkout, "content/posts/new.md", NEW)
+    monkeypatch.chdir(checkout / "content/posts")
+    assert "content/posts/new.md:5:11" in run("check", "new.md").stderr
+
+
+def test_a_path_that_is_not_there_is_refused_with_the_nearest(checkout: Path) -> None:
+    result = check(checkout, "content/posts/odl.md")
+    assert result.exit_code == 2
+    wanted = (
+        "there is no such file in this site: content/posts/odl.md. Did you mean `blogsmith check content/posts/old.md`?"
+    )
+    assert wanted in result.stderr
+    assert "그런 파일이 없습니다" in check(checkout, "/nowhere", "--lang", "ko").stderr
+
+
+def test_a_path_outside_of_the_site_is_refused(checkout: Path) -> None:
+    for path in ("..", str(checkout.parent), "/", "content/../../other"):
+        result = check(checkout, path)
+        assert (result.exit_code, "there is no such file in this site: " in result.stderr) == (2, True), path
 
 
 def test_a_name_that_git_does_not_know_is_refused(checkout: Path) -> None:
