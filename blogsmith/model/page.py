@@ -29,17 +29,22 @@ class PagePlan:
     output: str
     """As of a Page."""
     template: str
-    view: Callable[[], Any]
-    """Puts the view together."""
+    view: Callable[..., Any]
+    """Puts the view together, given the choice where there is one."""
     source: str = ""
     bodies: tuple[str, ...] = ()
     """Source paths of the bodies that the view shows: whatever else changes in a body changes no other page."""
     shows: tuple[PostId, ...] = ()
     """Posts whose titles or summaries it shows without asking for their cards."""
+    choose: Callable[[], Any] | None = None
+    """A Choice: all that the view takes of posts and files, but for how the posts look that it shows, and for the files
+    in its bodies. None where it may take anything.
+    """
 
-    def page(self) -> Page:
-        """The page itself."""
-        return Page(output=self.output, template=self.template, view=self.view(), source=self.source)
+    def page(self, choice: Any = None) -> Page:
+        """The page itself. `choice`: where it was made before."""
+        view = self.view() if self.choose is None else self.view(choice or self.choose())
+        return Page(output=self.output, template=self.template, view=view, source=self.source)
 
 
 @frozen

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post
+from blogsmith.pages.choice import parts_of
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, meta_of
 from blogsmith.pages.paging import numbered_title, pages_of, pagination_of
@@ -67,7 +68,9 @@ def _archive_view(ground: Ground, shelf: Shelf, shown: int, number: int, address
             (LinkView(label=shelf.tag_labels[slug], url=urls.href(urls.tag(shelf.language, slug))), len(posts))
             for slug, posts in shelf.by_tag.items()
         ),
-        series=tuple(series_card(ground, shelf.language, series) for series in sorted(shelf.by_series)),
+        series=tuple(
+            series_card(ground, shelf.language, series, parts_of(shelf, series)) for series in sorted(shelf.by_series)
+        ),
     )
 
 

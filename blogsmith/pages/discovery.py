@@ -5,6 +5,7 @@ from functools import partial
 
 from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post, StaticPage
+from blogsmith.pages.choice import Choice
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.hosts import host_files
 from blogsmith.pages.sitemap import NAME, sitemap_pages
@@ -31,9 +32,18 @@ def redirects_to(ground: Ground, post: Post) -> Iterator[PagePlan]:
 
 
 def _redirect(ground: Ground, address: str, target: str, owner: Post | StaticPage) -> PagePlan:
-    view = partial(RedirectView, target=ground.urls.absolute(target), title=owner.title, language=owner.language)
-    shows = (owner.id,) if isinstance(owner, Post) else ()
-    return PagePlan(output=output_of(address), template="machine/redirect.html", view=view, shows=shows)
+    posts = (owner,) if isinstance(owner, Post) else ()
+    return PagePlan(
+        output=output_of(address),
+        template="machine/redirect.html",
+        view=partial(_leading, ground, target, owner),
+        shows=tuple(post.id for post in posts),
+        choose=partial(Choice, posts=posts),
+    )
+
+
+def _leading(ground: Ground, target: str, owner: Post | StaticPage, _choice: Choice) -> RedirectView:
+    return RedirectView(target=ground.urls.absolute(target), title=owner.title, language=owner.language)
 
 
 def _redirects(ground: Ground) -> Iterator[tuple[str, str, Post | StaticPage]]:

@@ -9,6 +9,7 @@ from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post
 from blogsmith.model.words import say
 from blogsmith.pages.body import body_of_post
+from blogsmith.pages.choice import Choice
 from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.urls import FEED_FILES, Urls, output_of
@@ -72,6 +73,7 @@ def _feeds(
         config.site.language if address == ALL else (newest[0].language if newest else _language(ground, address))
     )
     bodies, shows = tuple(post.path for post in newest), tuple(post.id for post in newest)
+    choose = partial(Choice, posts=newest)
     of_all = partial(
         FeedView,
         title=title,
@@ -84,17 +86,17 @@ def _feeds(
         generator=f"blogsmith {ground.version}",
     )
     for name, template in _TEMPLATES.items():
-        view = partial(_filled, partial(of_all, url=urls.absolute(address + name)), ground, newest, items)
-        yield PagePlan(output=output_of(address + name), template=template, view=view, bodies=bodies, shows=shows)
+        view = partial(_filled, partial(of_all, url=urls.absolute(address + name)), ground, items)
+        output = output_of(address + name)
+        yield PagePlan(output=output, template=template, view=view, bodies=bodies, shows=shows, choose=choose)
 
 
-def _filled(
-    frame: Callable[..., FeedView], ground: Ground, posts: tuple[Post, ...], items: dict[str, FeedItemView]
-) -> FeedView:
+def _filled(frame: Callable[..., FeedView], ground: Ground, items: dict[str, FeedItemView], choice: Choice) -> FeedView:
     """A feed with its entries; `items` are those that were made for the feeds before."""
     if len(items) > _AT_HAND:
         items.clear()
-    return frame(items=tuple(items.get(post.id) or items.setdefault(post.id, _item(ground, post)) for post in posts))
+    entries = (items.get(post.id) or items.setdefault(post.id, _item(ground, post)) for post in choice.posts)
+    return frame(items=tuple(entries))
 
 
 def _language(ground: Ground, address: str) -> str:

@@ -10,6 +10,7 @@ from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post
 from blogsmith.model.words import AuthorId, say
 from blogsmith.pages.archive import archive_pages
+from blogsmith.pages.choice import parts_of
 from blogsmith.pages.gone import not_found
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, in_every_language, meta_of, section_feeds
@@ -254,7 +255,7 @@ def _series(ground: Ground, shelf: Shelf, series: str) -> PagePlan:
 
 
 def _series_view(ground: Ground, shelf: Shelf, series: str, address: str) -> SeriesView:
-    card = series_card(ground, shelf.language, series)
+    card = series_card(ground, shelf.language, series, parts_of(shelf, series))
     head = Head(
         title=card.title,
         description=card.description or card.title,

@@ -1,6 +1,6 @@
 """Posts and pages become Pages: one HTML page each, and the redirects that lead to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
@@ -8,16 +8,15 @@ from typing import Literal
 from blogsmith.model.author import Bio
 from blogsmith.model.page import PagePlan
 from blogsmith.model.post import Post, StaticPage
-from blogsmith.model.words import AuthorId, say
+from blogsmith.model.words import AuthorId, PostId, say
 from blogsmith.pages.body import body_of, body_of_post, table_of_contents
+from blogsmith.pages.choice import Choice, choice_of_post
 from blogsmith.pages.conversation import contact_of, conversation
 from blogsmith.pages.csp import players, thread
 from blogsmith.pages.disclosure import disclosure_of
 from blogsmith.pages.feeds import last_change
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.meta import Head, meta_of, section_feeds
-from blogsmith.pages.related import related_posts
-from blogsmith.pages.shelf import tag_slug
 from blogsmith.pages.social import picture_of_post
 from blogsmith.pages.structured import Node, blog, blog_posting, person
 from blogsmith.pages.urls import output_of
@@ -47,9 +46,14 @@ def post_pages(ground: Ground) -> Iterator[PagePlan]:
 def post_page(ground: Ground, post: Post) -> PagePlan:
     """The page of a post."""
     output = output_of(ground.urls.post(post))
-    view = partial(post_view, ground, post)
-    bodies = (post.path, *_bios(ground, post))
-    return PagePlan(output=output, template="post.html", view=view, source=post.path, bodies=bodies)
+    return PagePlan(
+        output=output,
+        template="post.html",
+        view=partial(post_view, ground, post),
+        source=post.path,
+        bodies=(post.path, *_bios(ground, post)),
+        choose=lambda: choice_of_post(ground, post, aged=is_aged(post, ground.site.now)),
+    )
 
 
 def static_pages(ground: Ground) -> Iterator[PagePlan]:
@@ -64,14 +68,12 @@ def static_page(ground: Ground, page: StaticPage) -> PagePlan:
     return PagePlan(output=output, template="page.html", view=view, source=page.path, bodies=(page.path,))
 
 
-def post_view(ground: Ground, post: Post) -> PostView:
-    """All that a post's page shows."""
+def post_view(ground: Ground, post: Post, choice: Choice) -> PostView:
+    """All that a post's page shows. What it takes of other posts is in `choice`, or a card."""
     card, body, urls = ground.cards[post.id], ground.bodies[post.path], ground.urls
-    shelf, config = ground.library.shelves[post.language], ground.site.config
-    place = shelf.place[post.id]
     return PostView(
         site=ground.sites[post.language],
-        meta=_post_meta(ground, post),
+        meta=_post_meta(ground, post, choice),
         id=post.id,
         title=post.title,
         language=post.language,
@@ -90,28 +92,23 @@ def post_view(ground: Ground, post: Post) -> PostView:
         credits=_credits(ground, post),
         voice=voice_of(ground, post),
         disclosure=disclosure_of(ground.site, post),
-        tags=tuple(
-            LinkView(label=shelf.tag_labels[slug], url=urls.href(urls.tag(post.language, slug)))
-            for slug in dict.fromkeys(tag_slug(tag) for tag in post.tags)
-        ),
+        tags=tuple(LinkView(label=label, url=urls.href(urls.tag(post.language, slug))) for slug, label in choice.tags),
         cover=card.cover,
         body=body_of_post(ground, post),
-        toc=table_of_contents(body.headings, depth=config.markdown.toc_depth),
+        toc=table_of_contents(body.headings, depth=ground.site.config.markdown.toc_depth),
         minutes=card.minutes,
         words=body.length.words,
         sheets=sheets(body.length),
         has_code=body.has_code,
         has_video=body.has_video,
-        series=series_card(ground, post.language, post.series, post) if post.series else None,
-        previous=_card_at(ground, post, place + 1),
-        next=_card_at(ground, post, place - 1),
-        related=tuple(
-            ground.cards[other.id] for other in related_posts(ground.library, post, most=config.lists.related)
-        ),
+        series=series_card(ground, post.language, post.series, choice.series, post) if post.series else None,
+        previous=ground.cards[choice.previous] if choice.previous is not None else None,
+        next=ground.cards[choice.next] if choice.next is not None else None,
+        related=tuple(ground.cards[other] for other in choice.related),
         comments=conversation(ground, post),
         contact=contact_of(ground, post),
-        aged=is_aged(post, ground.site.now),
-        original_changed=_original_changed(ground, post),
+        aged=choice.aged,
+        original_changed=_original_changed(post, choice),
         extra=post.extra,
     )
 
@@ -133,10 +130,9 @@ def _bios(ground: Ground, post: Post) -> tuple[str, ...]:
     return tuple(bio.path for bio in found if bio is not None)
 
 
-def _original_changed(ground: Ground, post: Post) -> datetime | None:
+def _original_changed(post: Post, choice: Choice) -> datetime | None:
     """When what a post translates changed; None where the translation is as new, but for a day's work."""
-    versions = ground.library.translations[post.group].values()
-    original = next((other for other in versions if other.id == post.group), post)
+    original = next((other for other in choice.posts if other.id == post.group), post)
     changed = last_change(original)
     return changed if changed - last_change(post) >= _SAME_WORK else None
 
@@ -151,25 +147,26 @@ def voice_of(ground: Ground, post: Post) -> Literal["personal", "desk", "company
     return post.voice or "personal"
 
 
-def series_card(ground: Ground, language: str, series: str, post: Post | None = None) -> SeriesCardView:
+def series_card(
+    ground: Ground, language: str, series: str, parts: Sequence[PostId], post: Post | None = None
+) -> SeriesCardView:
     """A series with its published parts, oldest first; `position` where `post` is one of them."""
     config = ground.site.config.series[series]
-    parts = tuple(reversed(ground.library.shelves[language].by_series.get(series, ())))
-    position = next((place for place, part in enumerate(parts, start=1) if post and part.id == post.id), 0)
+    position = next((place for place, part in enumerate(parts, start=1) if post and part == post.id), 0)
     return SeriesCardView(
         id=series,
         title=say(config.title, language),
         description=say(config.description, language),
         url=ground.urls.href(ground.urls.series(language, series)),
-        posts=tuple(ground.cards[part.id] for part in parts),
+        posts=tuple(ground.cards[part] for part in parts),
         planned=max(config.parts or 0, len(parts)),
         position=position,
     )
 
 
-def _post_meta(ground: Ground, post: Post) -> MetaView:
+def _post_meta(ground: Ground, post: Post, choice: Choice) -> MetaView:
     card, urls, picture = ground.cards[post.id], ground.urls, picture_of_post(ground, post)
-    translations = {code: urls.post(other) for code, other in ground.library.translations[post.group].items()}
+    translations = {other.language: urls.post(other) for other in choice.posts[1:]}
     address = urls.category(post.language, post.category)
     crumbs = (
         LinkView(label=card.category.label, url=card.category.url),
@@ -248,11 +245,6 @@ def _credits(ground: Ground, post: Post) -> tuple[CreditView, ...]:
     return tuple(
         CreditView(role=role, people=tuple(link(name) for name in names)) for role, names in post.credits.items()
     )
-
-
-def _card_at(ground: Ground, post: Post, place: int) -> PostCardView | None:
-    posts = ground.library.shelves[post.language].posts
-    return ground.cards[posts[place].id] if 0 <= place < len(posts) else None
 
 
 def _page_view(ground: Ground, page: StaticPage) -> StaticPageView:

@@ -19,6 +19,7 @@ from blogsmith.pipeline.manifest import identity
 from blogsmith.pipeline.memory import EDITION, HEADS, Memory
 from blogsmith.pipeline.outcome import Outcome
 from blogsmith.pipeline.request import Request, shown_config
+from blogsmith.pipeline.shared import Shared
 from blogsmith.pipeline.source_states import Scan, Stamp, scan_of, source_stamps, stamp_of, tool_state
 from blogsmith.pipeline.tree_states import TreeStates
 from blogsmith.policy.kinship import Kinship
@@ -43,7 +44,7 @@ class Edition:
     """When time alone makes another site."""
     stamps: Mapping[str, Stamp]
     """Of the sources."""
-    shared: bytes
+    shared: Shared
     """As of `shared_digest`."""
     pages: int
     diagnostics: tuple[Diagnostic, ...]
@@ -145,7 +146,7 @@ def edition_of(
     until: datetime,
     scan: Scan,
     states: TreeStates,
-    shared: bytes,
+    shared: Shared,
     diagnostics: tuple[Diagnostic, ...],
     heads: Iterable[bytes],
     kinship: Kinship,

@@ -47,6 +47,8 @@ class Entry:
     """The digest of all that its content depends on."""
     parts: str = ""
     """The digest of its plan's parts; empty where they were not asked for."""
+    choice: bytes = b""
+    """The digest of the same where its page makes a choice: it stays where only posts changed that were not chosen."""
     shows: tuple[PostId, ...] = ()
     """Posts that the page shows, whose looks are among these parts."""
     marks: bytes = b""

@@ -15,7 +15,7 @@ from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import canonical, codec_of, digest_of, packed
 from blogsmith.pipeline.manifest import Entry, Written
 from blogsmith.pipeline.plan import Planner, Step
-from blogsmith.pipeline.shared import own_digest
+from blogsmith.pipeline.shared import Shared, chosen_digest, own_digest
 from blogsmith.pipeline.showing import Showing
 from blogsmith.pipeline.social import Painted, findings_on
 from blogsmith.pipeline.too_large import too_large
@@ -75,7 +75,7 @@ class Printer:
         keys: Mapping[str, bytes],
         digests: Mapping[str, bytes],
         posts: Mapping[str, Post],
-        shared: bytes,
+        shared: Shared,
         output: Staging,
     ) -> None:
         """By path: `keys`, the digests of bodies; `digests`, those of files; `posts`.
@@ -94,13 +94,14 @@ class Printer:
             setting=setting,
             judged=lru_cache(self._judged),
             own=lambda plan: own_digest(shared, plan, ground, keys),
+            chosen=lambda plan, choice: chosen_digest(shared, plan, choice, ground, keys),
             showing=showing,
         )
 
     def unchanged(self, plan: PagePlan) -> Entry | None:
-        """What is written down of a page that is made of the same parts as the published one."""
+        """What is to be written down of a page that nothing changed which it is made of, had without the page."""
         there = self._output.there(plan.output)
-        return there if there is not None and there.parts == self._planner.parts(plan, there.shows) else None
+        return self._planner.unchanged(plan, there) if there is not None else None
 
     def run(self, pieces: Sequence[PagePlan | Card], jobs: int) -> Iterator[Done]:
         """What came of each plan and card, in order. Raises CannotGoOn with what rendering reports."""

@@ -17,7 +17,7 @@ from blogsmith.pipeline.layout import LaidOut
 from blogsmith.pipeline.manifest import Addresses, Entry
 from blogsmith.pipeline.output import Manner, Output, opened_output
 from blogsmith.pipeline.printer import Card, Printer, vanished
-from blogsmith.pipeline.shared import shared_digest
+from blogsmith.pipeline.shared import Shared, shared_digest
 from blogsmith.pipeline.showing import Showing
 from blogsmith.pipeline.social import Painted
 from blogsmith.pipeline.tools import Tools
@@ -39,7 +39,7 @@ class Published:
     """What the output rules say, and files of others that were carried over."""
     because: Mapping[str, tuple[str, ...]]
     """Why each page was rendered, by its path; pages that stayed are not in it."""
-    shared: bytes = b""
+    shared: Shared
     """As of `shared_digest`."""
     is_doubled: bool = False
     """Whether the other tree holds the same files now."""
@@ -110,7 +110,7 @@ def publish(
         said = tuple(finding for entry in output.files.values() for finding in entry.said)
         if any(finding.severity is Severity.ERROR for finding in said):
             output.discard()
-            return Published(pages=0, files=0, diagnostics=said, because={})
+            return Published(pages=0, files=0, diagnostics=said, because={}, shared=shared)
         for path, (fingerprint, content) in assets.items():
             _stage_file(output, path, fingerprint, content)
         foreign = output.publish(addresses)

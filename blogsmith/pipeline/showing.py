@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from blogsmith.model.page import Page, PagePlan
 from blogsmith.model.words import PostId
+from blogsmith.pages.choice import Choice
 from blogsmith.pages.ground import Ground
 from blogsmith.pages.views import PostCardView
 from blogsmith.pipeline.shared import looks
@@ -17,10 +18,12 @@ class Showing:
         self._cards, self._looks = _Watched(ground.cards), looks(ground)
         self.ground = replace(ground, cards=self._cards)
 
-    def page(self, plan: PagePlan) -> tuple[Page, tuple[PostId, ...]]:
-        """The page of a plan, and the posts that it shows: those that its bodies name too, which may be remembered."""
+    def page(self, plan: PagePlan, choice: Choice | None = None) -> tuple[Page, tuple[PostId, ...]]:
+        """The page of a plan, and the posts that it shows: those that its bodies name too, which may be remembered.
+        `choice`: where it was made before.
+        """
         self._cards.asked.clear()
-        page = plan.page()
+        page = plan.page(choice)
         named = {
             PostId(target.post_id) for path in plan.bodies for target in self.ground.resolved[path] if target.post_id
         }

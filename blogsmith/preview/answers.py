@@ -190,7 +190,7 @@ class Answers:
         plan = state.plan(output) if state is not None and not self._service.as_published else None
         if plan is None or state is None or plan.template != _REDIRECT:
             return None
-        target = local_part(plan.view().target, state.plot.ground.urls.origin)
+        target = local_part(plan.page().view.target, state.plot.ground.urls.origin)
         return _moved(target) if target.startswith("/") else None
 
 
