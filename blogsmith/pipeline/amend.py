@@ -18,7 +18,7 @@ from blogsmith.pages.ground import Ground
 from blogsmith.pages.posts import post_page, static_pages
 from blogsmith.pages.social import FOLDER, own_card
 from blogsmith.pipeline.amendments import Amended, amendable
-from blogsmith.pipeline.edition import Edition, known_edition, remember_edition
+from blogsmith.pipeline.edition import Edition, KeptEdition, remember_edition
 from blogsmith.pipeline.edits import Edits, Uncertain, read_edits, remember_edits
 from blogsmith.pipeline.lock import locked
 from blogsmith.pipeline.made import Made
@@ -57,17 +57,17 @@ class _Printed:
         return tuple(finding for entry in self.entries.values() for finding in entry.said)
 
 
-def amended_site(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
+def amended_site(request: Request, tools: Tools, scan: Scan, kept: KeptEdition) -> Outcome | None:
     """What `build_site` would come to; None where the whole site has to be looked at for that: then nothing was done.
 
-    `scan`: of before anything was read. Raises CannotGoOn as `build_site` does.
+    `scan`: of before anything was read. `kept`: what the last build left. Raises CannotGoOn as `build_site` does.
     """
     now, live = in_zone(request.now, tools.config), live_folder(request, tools.config)
-    if request.adopt or request.verify or request.unsaved or tools.config.build.publish == "in-place":
+    changed = kept.edition.changed(scan)
+    if not changed or len(changed) > _MOST or not all(map(_is_post, changed)):
         return None
-    edition = known_edition(tools.memory, request, live, now)
-    changed = edition.changed(scan) if edition is not None else set[str]()
-    if edition is None or not 0 < len(changed) <= _MOST or not all(map(_is_post, changed)):
+    edition = kept.whole(tools.memory)
+    if edition is None:
         return None
     try:
         with locked(request.root):

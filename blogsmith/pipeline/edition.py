@@ -59,20 +59,29 @@ class Edition:
     kinship: Kinship
     """What is needed of all posts to tell what an edit of one changes for others."""
 
-    def changed(self, scan: Scan) -> set[str]:
-        """The files whose states are others than they were; those that came and went too."""
+    def changed(self, scan: Scan) -> set[str] | None:
+        """The files whose states are others than they were; None where one came or went."""
         now, then = scan.stamps, self.stamps
-        return {path for path, stamp in now.items() if then.get(path) != stamp} | (then.keys() - now.keys())
+        return {path for path, stamp in now.items() if then[path] != stamp} if now.keys() == then.keys() else None
 
 
 @frozen
-class _Kept:
+class KeptEdition:
     """An edition as it is remembered."""
 
     edition: Edition
     """Without heads."""
     parts: tuple[bytes, ...]
     """The keys of the parts in which these are remembered."""
+
+    def whole(self, memory: Memory) -> Edition | None:
+        """The edition with its heads; None where some of them are no longer there."""
+        parts = memory.all(HEADS)
+        if not parts.keys() >= {*self.parts}:
+            memory.retain(HEADS, ())  # one that is damaged must not count as being there
+            return None
+        codec: Codec[tuple[bytes, ...]] = codec_of(tuple[bytes, ...])
+        return replace(self.edition, heads=tuple(head for key in self.parts for head in codec.unpack(parts[key])))
 
 
 def scan_sources(request: Request) -> Scan | None:
@@ -104,26 +113,19 @@ def setting_of(request: Request, live: Path) -> bytes:
     return digest_of(tool_state().encode(), canonical(asked))
 
 
-def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> Edition | None:
+def known_edition(memory: Memory, request: Request, live: Path, now: datetime) -> KeptEdition | None:
     """What the last build left, where its trees still stand, it was asked for alike, and it is still its time."""
     found = memory.one(EDITION, code_digest())
     if found is None:
         return None
-    kept: _Kept = codec_of(_Kept).unpack(found)
+    kept: KeptEdition = codec_of(KeptEdition).unpack(found)
     edition = kept.edition
     try:
         trees = identity(live), identity(stage_of(live))
         is_same = edition.trees == trees and edition.setting == setting_of(request, live)
     except OSError:
         return None
-    if not is_same or not edition.since <= now.timestamp() < edition.until:
-        return None
-    parts = memory.all(HEADS)
-    if not parts.keys() >= {*kept.parts}:
-        memory.retain(HEADS, ())  # one that is damaged must not count as being there
-        return None
-    codec: Codec[tuple[bytes, ...]] = codec_of(tuple[bytes, ...])
-    return replace(edition, heads=tuple(head for key in kept.parts for head in codec.unpack(parts[key])))
+    return kept if is_same and edition.since <= now.timestamp() < edition.until else None
 
 
 def remember_edition(memory: Memory, edition: Edition) -> None:
@@ -132,7 +134,7 @@ def remember_edition(memory: Memory, edition: Edition) -> None:
     parts = {digest_of(part): part for part in map(packed, whole)}
     there = memory.keys(HEADS)
     memory.keep(HEADS, {key: part for key, part in parts.items() if key not in there})
-    kept = _Kept(edition=replace(edition, heads=()), parts=tuple(parts))
+    kept = KeptEdition(edition=replace(edition, heads=()), parts=tuple(parts))
     memory.keep_only(EDITION, {code_digest(): packed(kept)})
     memory.retain(HEADS, parts.keys())
 

@@ -37,6 +37,7 @@ from blogsmith.pipeline.manifest import (
     remember_trees,
 )
 from blogsmith.pipeline.staging import content_of, link_files, put_file
+from blogsmith.pipeline.tree_states import Left, has_same_names, is_left
 
 
 @frozen
@@ -52,6 +53,8 @@ class Manner:
     in_place: bool = False
     jobs: int = 1
     """At most so many processes."""
+    left: Left | None = None
+    """What the last build left in both trees, where that is known."""
 
 
 class Output:
@@ -73,6 +76,9 @@ class Output:
         self._fresh: dict[str, Entry] = {}
         self.is_doubled = False
         """Whether the tree before the last one holds what the published one holds."""
+        self.changed: Collection[str] | None = None
+        """The files in which both trees differ from what the last build left; None where that was not as it is said."""
+        self._left: Left | None = None
 
     @property
     def files(self) -> Mapping[str, Entry]:
@@ -180,6 +186,10 @@ class Output:
         known = self._trees.get(identity(self._stage))
         if known is None:
             return {}
+        left = self._manner.left
+        if left is not None and not self._manner.verify and is_left(left, str(self._live), str(self._stage)):
+            self._left, self._staged = left, known.files
+            return dict(known.files)
         there = self._staged = scanned(self._stage)
         return self._as_written(self._stage, there, known.files)
 
@@ -206,6 +216,7 @@ class Output:
         if not self._own or len(changed) + len(gone) > len(tree.files) // 4:
             self._double(tree)
             return
+        self.changed = (*changed, *gone) if self._left is not None else None
         for path in (*changed, *gone):
             take_away(self._stage, path)
         remove_empty(self._stage, {path.rpartition("/")[0] for path in gone})
@@ -242,6 +253,8 @@ class Output:
 
     def _foreign(self) -> Iterator[str]:
         """Every file, link and empty folder of others. Raises CannotGoOn with output/foreign-conflict."""
+        if self._left is not None and has_same_names(self._left, str(self._live)):
+            return
         strangers = [path for path in entries_in(self._live) if path not in self._own]
         if not strangers:
             return

@@ -1,6 +1,6 @@
 """The ground becomes the published tree: rendered, looked at by the output rules, written, exchanged at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from blogsmith.pipeline.shared import Shared, shared_digest
 from blogsmith.pipeline.showing import Showing
 from blogsmith.pipeline.social import Painted
 from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.tree_states import Left
 from blogsmith.pipeline.workers import processors
 
 Progress = Callable[[int, int], None]
@@ -43,6 +44,8 @@ class Published:
     """As of `shared_digest`."""
     is_doubled: bool = False
     """Whether the other tree holds the same files now."""
+    changed: Collection[str] | None = None
+    """The files in which both differ from what the last build left in them; None where that is not known."""
 
 
 def publish(
@@ -57,11 +60,13 @@ def publish(
     clean: bool,
     verify: bool,
     jobs: int,
+    left: Left | None,
     progress: Progress | None,
 ) -> Published:
     """Writes every page and file of the ground that is not published yet as it is; the live tree stays as it is where
     an output rule finds an error. `digests`: of the sources' files. `addresses`: where its posts stand. `clean`:
     everything is rendered, whatever is published. `verify`: published files are opened, whatever their times say.
+    `left`: what the last build left in the trees, where that is known.
     """
     showing = Showing(laid.ground)
     ground, studied = showing.ground, laid.studied
@@ -72,7 +77,7 @@ def publish(
     because: dict[str, tuple[str, ...]] = {}
     in_place = tools.config.build.publish == "in-place"
     processes = jobs or processors()
-    manner = Manner(adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=processes)
+    manner = Manner(adopt=adopt, clean=clean, verify=verify, in_place=in_place, jobs=processes, left=left)
     with opened_output(root, live, manner) as output:
         output.clear({*(plan.output for plan in plans), *assets, *(card.output for card in cards)})
         press = Printer(
@@ -126,6 +131,7 @@ def publish(
         because=because,
         shared=shared,
         is_doubled=is_doubled,
+        changed=output.changed if is_doubled else None,
     )
 
 

@@ -66,6 +66,32 @@ def left_by_build(tree: str, other: str = "") -> Left | None:
         return None
 
 
+def is_left(left: Left, tree: str, other: str) -> bool:
+    """Whether two trees are as they were left."""
+    try:
+        with TreeWalk(looks_of(left.names, tree, other)) as walk:
+            return states_of(walk.states(), left.names) == left.states
+    except OSError:
+        return False
+
+
+def has_same_names(left: Left, tree: str) -> bool:
+    """Whether nothing came into a tree, or went, since it was left."""
+    try:
+        with TreeWalk(looks_at(tree, left.names, files=False)) as walk:
+            return walk.states() == left.states.folders
+    except OSError:
+        return False
+
+
+def left_by_changes(left: Left, tree: str, other: str, changed: Collection[str]) -> Left | None:
+    """The same after a build that went on from what the last one `left`. `changed`: files that came, went or are others
+    now, by path in the tree.
+    """
+    folders = {path[: at + 1].rpartition("/")[0] for path in changed for at, sign in enumerate(path) if sign == "/"}
+    return left_by_edit(left.exchanged(), tree, other, {"", *folders})
+
+
 def left_by_edit(left: Left, tree: str, other: str, folders: Collection[str]) -> Left | None:
     """The same after an edit of two trees that were as they are said to have been `left`. `folders`: those whose files
     are others now, by path in the tree.

@@ -89,22 +89,26 @@ def state_of(states: bytes) -> str:
 
 
 def listed_again(tree: str, names: Names, folders: Collection[str]) -> dict[int, str]:
-    """The lots, by number, of some folders, listed anew. `folders`: without a slash behind, "" for the tree itself.
+    """The lots, by number, of some folders, listed anew. `folders`: without a slash behind, "" for the tree itself;
+    one that is new comes into the lot of the folder it is in, one that is gone leaves its lot.
 
-    Raises OSError where one is in no lot.
+    Raises OSError where a new one is in none of these folders, and where nothing is left of a lot.
     """
     wanted = {f"{folder}/" if folder else _TOP for folder in folders}
-    anew: dict[int, str] = {}
+    lots: dict[str, int] = {}
     for number, lot in enumerate(names.lots):
-        edged = f"{_BETWEEN_NAMES}{lot}"
-        here = [folder for folder in wanted if f"{_BETWEEN_NAMES}{folder}" in edged]
-        own = {name for name in lot.split(_BETWEEN_NAMES) if name in wanted} if here else set()
-        if own:
-            wanted -= own
-            anew[number] = _BETWEEN_NAMES.join(name for part in _parts(tree, lot, own) for name in part)
-    if wanted:
-        raise OSError(f"{tree}: {sorted(wanted)[0]} was not there")
-    return anew
+        lots |= dict.fromkeys(wanted.intersection(lot.split(_BETWEEN_NAMES)), number)
+    parts = {number: _parts(tree, names.lots[number], wanted) for number in {*lots.values()}}
+    for folder in sorted(wanted - lots.keys()):
+        above = folder[:-1].rpartition("/")[0]
+        number = lots.get(f"{above}/" if above else _TOP, -1)
+        if number < 0:
+            raise OSError(f"{tree}: {folder} was not there, nor what it is in")
+        lots[folder] = number
+        parts[number] += _listed(tree, folder)
+    if not all(parts.values()):
+        raise OSError(f"{tree}: nothing is left of a lot")
+    return {number: _BETWEEN_NAMES.join(name for part in found for name in part) for number, found in parts.items()}
 
 
 class TreeWalk:
@@ -217,16 +221,26 @@ def _in_lots(folders: Sequence[Sequence[str]]) -> list[str]:
 def _parts(tree: str, lot: str, anew: Collection[str]) -> list[list[str]]:
     """The folders of a lot with their files, those of some folders as they are now."""
     parts: list[list[str]] = []
+    known: list[str] = []
     for name in lot.split(_BETWEEN_NAMES):
         if not name.endswith("/"):
-            if parts[-1][0] not in anew:
-                parts[-1].append(name)
-            continue
-        parts.append([name])
-        if name in anew:
-            with os.scandir(f"{tree}/{name}") as found:
-                parts[-1] += sorted(entry.name for entry in found if not entry.is_dir(follow_symlinks=False))
+            known.append(name)
+        elif name in anew:
+            parts += _listed(tree, name)
+            known = []
+        else:
+            known = [name]
+            parts.append(known)
     return parts
+
+
+def _listed(tree: str, folder: str) -> list[list[str]]:
+    """A folder with its files; nothing where it is gone."""
+    try:
+        with os.scandir(f"{tree}/{folder}") as found:
+            return [[folder, *sorted(entry.name for entry in found if not entry.is_dir(follow_symlinks=False))]]
+    except FileNotFoundError:
+        return []
 
 
 def _name(entry: "os.DirEntry[str]") -> str:

@@ -7,6 +7,7 @@ what is published; an error in that stops it before the published tree is touche
 import contextlib
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from blogsmith.model.config import ConfigFile
 from blogsmith.model.diagnostic import Checked, Diagnostic
@@ -14,7 +15,7 @@ from blogsmith.model.frozen import frozen
 from blogsmith.model.site import Collection, Site, Standing
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.conversation import ready_commenting
-from blogsmith.pipeline.edition import edition_of, remember_edition, scan_sources
+from blogsmith.pipeline.edition import KeptEdition, edition_of, known_edition, remember_edition, scan_sources
 from blogsmith.pipeline.folders import stage_of
 from blogsmith.pipeline.gate import (
     culprits_of,
@@ -34,17 +35,17 @@ from blogsmith.pipeline.manifest import NOWHERE, known_addresses
 from blogsmith.pipeline.memory import FILE, Memory
 from blogsmith.pipeline.moved import addresses_of, moved_since
 from blogsmith.pipeline.outcome import Outcome, outcome_of
-from blogsmith.pipeline.publish import Progress, publish
+from blogsmith.pipeline.publish import Progress, Published, publish
 from blogsmith.pipeline.read import collected, read_files
 from blogsmith.pipeline.request import Request, in_zone, live_folder, shown_config
 from blogsmith.pipeline.social import set_up_easel
 from blogsmith.pipeline.source_states import Scan
-from blogsmith.pipeline.standing import record_names
+from blogsmith.pipeline.standing import record_names, recorded_names
 from blogsmith.pipeline.study import Desk
 from blogsmith.pipeline.texts import Text
 from blogsmith.pipeline.theming import ready_theme
 from blogsmith.pipeline.tools import Tools
-from blogsmith.pipeline.tree_states import left_by_build
+from blogsmith.pipeline.tree_states import Left, left_by_build, left_by_changes
 from blogsmith.policy.baseline import Baseline
 from blogsmith.policy.doubts import least_letters
 from blogsmith.policy.kinship import kinship_of
@@ -122,11 +123,21 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     scan = scan_sources(request)
     trusted = scan.trusted if scan is not None else ""
     tools = make_tools(request)
-    amended = amended_site(request, tools, scan) if scan is not None else None
-    return replace(amended or _whole_site(request, tools, scan, progress), trusted=trusted)
+    kept = _last_edition(request, tools) if scan is not None else None
+    amended = amended_site(request, tools, scan, kept) if scan is not None and kept is not None else None
+    return replace(amended or _whole_site(request, tools, scan, kept, progress), trusted=trusted)
 
 
-def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Progress | None) -> Outcome:
+def _last_edition(request: Request, tools: Tools) -> KeptEdition | None:
+    """What may be gone on from."""
+    if request.adopt or request.verify or request.unsaved or tools.config.build.publish == "in-place":
+        return None
+    return known_edition(tools.memory, request, live_folder(request, tools.config), in_zone(request.now, tools.config))
+
+
+def _whole_site(
+    request: Request, tools: Tools, scan: Scan | None, kept: KeptEdition | None, progress: Progress | None
+) -> Outcome:
     listing, texts = _files(request, tools)
     read = collected(request.root, tools.config_file, listing, texts, tools.memory)
     collection, now = read.value, in_zone(request.now, tools.config)
@@ -136,6 +147,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
     desk = _desk(request, tools)
     live = live_folder(request, tools.config)
     before = known_addresses(request.root, live) if request.remember else NOWHERE
+    before_this = _left_before(request, kept)
     while True:
         site, standings = published_at(collection, now, held)
         also = unpublishable_posts(collection, site, standings)
@@ -170,6 +182,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         clean=not request.remember,
         verify=request.verify,
         jobs=request.jobs,
+        left=before_this,
         progress=progress,
     )
     tools.memory.sweep()
@@ -184,7 +197,7 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
     )
     if scan is None or not published.files:
         return outcome
-    left = left_by_build(str(live), str(stage_of(live)) if published.is_doubled else "")
+    left = _left_now(live, published, before_this)
     if left is None:
         return outcome
     with contextlib.suppress(OSError):
@@ -207,6 +220,23 @@ def _whole_site(request: Request, tools: Tools, scan: Scan | None, progress: Pro
         )
         remember_edition(tools.memory, edition)
     return outcome
+
+
+def _left_before(request: Request, kept: KeptEdition | None) -> Left | None:
+    """What the last build left in both trees."""
+    with contextlib.suppress(OSError):
+        return Left(recorded_names(request.root), kept.edition.states) if kept is not None else None
+    return None
+
+
+def _left_now(live: Path, published: Published, before: Left | None) -> Left | None:
+    """What this one left."""
+    trees = str(live), str(stage_of(live))
+    if before is not None and published.changed is not None:
+        left = left_by_changes(before, *trees, published.changed)
+        if left is not None:
+            return left
+    return left_by_build(trees[0], trees[1] if published.is_doubled else "")
 
 
 def make_tools(request: Request, memory: Memory | None = None, config_file: ConfigFile | None = None) -> Tools:

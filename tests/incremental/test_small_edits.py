@@ -11,8 +11,10 @@ import pytest
 from blogsmith.pipeline import trip
 from blogsmith.pipeline.amend import amended_site
 from blogsmith.pipeline.codec import packed
+from blogsmith.pipeline.edition import KeptEdition
 from blogsmith.pipeline.memory import EDITION, FILE, HEADS, Memory
 from blogsmith.pipeline.outcome import Outcome
+from blogsmith.pipeline.publish import Progress
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.source_states import Scan, scan_of
 from blogsmith.pipeline.tools import Tools
@@ -33,14 +35,21 @@ KILLED = "{} steps of small edits, each killed on its way or in what follows, {}
 def amended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     """For each build, whether it was made without a look at the whole site."""
     looks: list[bool] = []
-    original = amended_site
+    whole = trip._whole_site
 
-    def noted(request: Request, tools: Tools, scan: Scan) -> Outcome | None:
-        outcome = original(request, tools, scan)
-        looks.append(outcome is not None)
+    def amended(request: Request, tools: Tools, scan: Scan, kept: KeptEdition) -> Outcome | None:
+        outcome = amended_site(request, tools, scan, kept)
+        looks.extend([True] if outcome is not None else [])
         return outcome
 
-    monkeypatch.setattr(trip, "amended_site", noted)
+    def looked_at(
+        request: Request, tools: Tools, scan: Scan | None, kept: KeptEdition | None, progress: Progress | None
+    ) -> Outcome:
+        looks.extend([False] if scan is not None else [])
+        return whole(request, tools, scan, kept, progress)
+
+    monkeypatch.setattr(trip, "amended_site", amended)
+    monkeypatch.setattr(trip, "_whole_site", looked_at)
     yield looks
 
 
