@@ -2,9 +2,9 @@
 
 `python -m benchmarks.compare TOOLS FOLDER [--posts 1000 ...] [--runs 3] [--beside Hugo ...]`. TOOLS holds the peers
 (`make bench` installs them), FOLDER the sites. A round builds each site with each tool from nothing, then unchanged,
-then with the body and with the title of one post edited, each in a new process; the medians of all rounds are printed.
-blogsmith has everything on. Nothing is deleted meanwhile: ext4 without a journal steps over all that was deleted in the
-last minutes whenever it makes a file.
+then with the body and with the title of one post edited, then with a new post, each in a new process; the medians of
+all rounds are printed. blogsmith has everything on. Nothing is deleted meanwhile: ext4 without a journal steps over all
+that was deleted in the last minutes whenever it makes a file.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from benchmarks.corpus import Entry, entries
@@ -45,7 +46,7 @@ BLOGSMITH = Peer(
 PEERS = (BLOGSMITH, HUGO, HUGO_WITH_CARDS, ELEVENTY, HEXO, PELICAN, NIKOLA, MATERIAL)
 REST = "set-aside"
 """Beside the sites: what was built before."""
-KINDS = ("clean", "unchanged", "body", "title")
+KINDS = ("clean", "unchanged", "body", "title", "new")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,10 @@ class Cost:
     """Seconds of all its processes."""
     peak: float
     """MiB of all its processes together, what they share counted once; the most that was seen ten times a second."""
+
+
+LAST = datetime(2026, 10, 31, 12)
+"""Later than every post of the corpus."""
 
 
 def measured(command: Sequence[str], folder: Path) -> Cost:
@@ -83,8 +88,8 @@ def set_aside(path: Path, rest: Path) -> None:
         path.rename(Path(tempfile.mkdtemp(dir=rest)) / path.name)
 
 
-def round_of(peer: Peer, site: Path, tools: Path, post: Entry, turn: int) -> dict[str, Cost]:
-    """One build of each kind."""
+def round_of(peer: Peer, site: Path, tools: Path, post: Entry, new: Entry, turn: int) -> dict[str, Cost]:
+    """One build of each kind. `post` is edited, and `new` comes."""
     command = peer.command(tools)
     for name in (peer.output, *peer.memory):
         set_aside(site / name, site.parent / REST)
@@ -100,12 +105,18 @@ def round_of(peer: Peer, site: Path, tools: Path, post: Entry, turn: int) -> dic
     ):
         (site / path).write_text(peer.post(edited)[1], encoding="utf-8")
         costs[kind] = measured(command, site)
+    path, text = peer.post(replace(new, date=LAST))
+    (site / path).parent.mkdir(exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+    costs["new"] = measured(command, site)
+    set_aside(site / path, site.parent / REST)
     return costs
 
 
 def compare(tools: Path, folder: Path, posts: int, runs: int, beside: Sequence[str]) -> dict[str, dict[str, Cost]]:
     """The medians by peer and kind. `beside`: the names of the peers that are asked for; Hugo always is."""
-    corpus = tuple(entries(posts))
+    *kept, new = entries(posts + 1)
+    corpus = tuple(kept)
     asked_for = {BLOGSMITH.name, HUGO.name, *beside}
     peers = [peer for peer in PEERS if posts <= peer.largest and peer.name in asked_for]
     for peer in peers:
@@ -117,7 +128,7 @@ def compare(tools: Path, folder: Path, posts: int, runs: int, beside: Sequence[s
     for turn in range(runs):
         for peer in peers:
             site = folder / f"{peer.name}-{posts}"
-            for kind, cost in round_of(peer, site, tools, corpus[posts // 2], turn).items():
+            for kind, cost in round_of(peer, site, tools, corpus[posts // 2], new, turn).items():
                 found[peer.name][kind].append(cost)
     return {name: {kind: _median(costs) for kind, costs in kinds.items()} for name, kinds in found.items()}
 
