@@ -128,16 +128,15 @@ class Memory:
         self.retain(kind, values.keys())
 
     def supersede(self, kind: str, keys: Collection[bytes]) -> None:
-        """Erases all of a kind but `keys`, and but a few from before the edition that stands: it was made from them,
-        may be gone on from until `sweep` says that there is another.
+        """Erases all of a kind but `keys`, and but a few from before the edition that stands: what it was made from is
+        needed to go on from it, until `sweep` says that there is another.
         """
         self._current[kind] = keys
-        rows: list[tuple[bytes]] = []
+        query, since = "SELECT key FROM kept WHERE kind = ? AND rowid > ?", self._edition()
+        later: list[tuple[bytes]] = []
         with self._forgiving():
-            rows = list(
-                self._base.execute("SELECT key FROM kept WHERE kind = ? AND rowid > ?", (kind, self._edition()))
-            )
-        self.erase(kind, sorted({key for (key,) in rows}.difference(keys)))
+            later = list(self._base.execute(query, (kind, since)))
+        self.erase(kind, sorted({key for (key,) in later}.difference(keys)))
         if self.count(kind) > len(keys) + _FEW:
             self.retain(kind, keys)
 

@@ -125,7 +125,9 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     tools = make_tools(request)
     kept = _last_edition(request, tools) if scan is not None else None
     amended = amended_site(request, tools, scan, kept) if scan is not None and kept is not None else None
-    return replace(amended or _whole_site(request, tools, scan, kept, progress), trusted=trusted)
+    left = _left_before(request, kept)
+    del kept  # it is large, and processes that render would each have a copy of it
+    return replace(amended or _whole_site(request, tools, scan, left, progress), trusted=trusted)
 
 
 def _last_edition(request: Request, tools: Tools) -> KeptEdition | None:
@@ -136,7 +138,7 @@ def _last_edition(request: Request, tools: Tools) -> KeptEdition | None:
 
 
 def _whole_site(
-    request: Request, tools: Tools, scan: Scan | None, kept: KeptEdition | None, progress: Progress | None
+    request: Request, tools: Tools, scan: Scan | None, last: Left | None, progress: Progress | None
 ) -> Outcome:
     listing, texts = _files(request, tools)
     read = collected(request.root, tools.config_file, listing, texts, tools.memory)
@@ -147,7 +149,6 @@ def _whole_site(
     desk = _desk(request, tools)
     live = live_folder(request, tools.config)
     before = known_addresses(request.root, live) if request.remember else NOWHERE
-    before_this = _left_before(request, kept)
     while True:
         site, standings = published_at(collection, now, held)
         also = unpublishable_posts(collection, site, standings)
@@ -182,7 +183,7 @@ def _whole_site(
         clean=not request.remember,
         verify=request.verify,
         jobs=request.jobs,
-        left=before_this,
+        left=last,
         progress=progress,
     )
     tools.memory.sweep()
@@ -197,7 +198,7 @@ def _whole_site(
     )
     if scan is None or not published.files:
         return outcome
-    left = _left_now(live, published, before_this)
+    left = _left_now(live, published, last)
     if left is None:
         return outcome
     with contextlib.suppress(OSError):

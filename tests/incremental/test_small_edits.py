@@ -18,6 +18,7 @@ from blogsmith.pipeline.publish import Progress
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.source_states import Scan, scan_of
 from blogsmith.pipeline.tools import Tools
+from blogsmith.pipeline.tree_states import Left
 from tests.incremental.blog import Built, built, contents, difference
 from tests.incremental.forks import Forks, Order, forks
 from tests.incremental.life import START, Build, Life
@@ -43,10 +44,10 @@ def amended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
         return outcome
 
     def looked_at(
-        request: Request, tools: Tools, scan: Scan | None, kept: KeptEdition | None, progress: Progress | None
+        request: Request, tools: Tools, scan: Scan | None, left: Left | None, progress: Progress | None
     ) -> Outcome:
         looks.extend([False] if scan is not None else [])
-        return whole(request, tools, scan, kept, progress)
+        return whole(request, tools, scan, left, progress)
 
     monkeypatch.setattr(trip, "amended_site", amended)
     monkeypatch.setattr(trip, "_whole_site", looked_at)
