@@ -31,6 +31,7 @@ from blogsmith.pipeline.social import Painted
 from blogsmith.pipeline.source_states import Scan
 from blogsmith.pipeline.staging import content_of
 from blogsmith.pipeline.standing import record_names, recorded_names
+from blogsmith.pipeline.texts import is_missed
 from blogsmith.pipeline.tools import Tools
 from blogsmith.pipeline.tree_states import NO_STATES, Left, left_by_edit, looks_of, states_of
 from blogsmith.pipeline.tree_walk import Names, TreeWalk
@@ -64,8 +65,10 @@ def amended_site(request: Request, tools: Tools, scan: Scan, kept: KeptEdition) 
     """
     now, live = in_zone(request.now, tools.config), live_folder(request, tools.config)
     changed = kept.edition.changed(scan)
-    if not changed or len(changed) > _MOST or not all(map(_is_post, changed)):
+    if changed is None or len(changed) > _MOST or not all(map(_is_post, changed)):
         return None
+    if tools.memory.is_ahead() and is_missed(tools.memory, scan.stamps):
+        return None  # nothing of what is gone may stay in the memory: the whole trip sees to that
     edition = kept.whole(tools.memory)
     if edition is None:
         return None

@@ -33,6 +33,7 @@ TEXT: Final = "text"
 OUTLINE: Final = "outline"
 BODY: Final = "body"
 STUDY: Final = "study"
+_OF_SOURCES: Final = (TEXT, OUTLINE, BODY, STUDY)
 """The kinds of values that are made from what one source says."""
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
@@ -145,11 +146,18 @@ class Memory:
         for kind, keys in self._current.items():
             self.retain(kind, keys)
 
+    def is_ahead(self) -> bool:
+        """Whether something was made from sources since the edition that stands."""
+        found: list[tuple[str]] = []
+        with self._forgiving():
+            found = list(self._base.execute("SELECT kind FROM kept WHERE rowid > ?", (self._edition(),)))
+        return any(kind in _OF_SOURCES for (kind,) in found)
+
     def take_back(self) -> None:
         """Erases what was made from sources since the edition that stands: it was published by nobody."""
-        kinds = (TEXT, OUTLINE, BODY, STUDY)
+        query = "DELETE FROM kept WHERE rowid > ? AND +kind IN (?, ?, ?, ?)"
         with self._forgiving(), self._base:
-            self._base.execute("DELETE FROM kept WHERE rowid > ? AND +kind IN (?, ?, ?, ?)", (self._edition(), *kinds))
+            self._base.execute(query, (self._edition(), *_OF_SOURCES))
 
     def _edition(self) -> int:
         """The number of the row of the edition that stands, 0 where none does. Later rows have larger ones."""

@@ -4,7 +4,7 @@ A file whose size, times and inode are as they were is not opened again, unless 
 last looked at that a second change could bear the same time. Source: git, Documentation/technical/racy-git.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -116,6 +116,11 @@ def exchange_text(memory: Memory, config: Config, path: str, old: bytes, new: Te
 def are_remembered(memory: Memory) -> bool:
     """Whether the texts of a site have been remembered before."""
     return memory.one(_SEEN, b"") is not None
+
+
+def is_missed(memory: Memory, there: Collection[str]) -> bool:
+    """Whether a file is gone that was read. `there`: the paths of all files."""
+    return not _seen(memory).keys() <= {*there}
 
 
 def reading_digest(config: Config) -> bytes:

@@ -303,6 +303,27 @@ def test_a_fault_that_is_mended_is_a_small_edit(blog: Path, amended: list[bool],
     assert b"Rumpelstiltskin" not in (blog / ".blogsmith/memory.sqlite").read_bytes()
 
 
+def test_where_nothing_is_other_than_the_last_build_found_it_nothing_is_looked_at(
+    blog: Path, amended: list[bool]
+) -> None:
+    outcome = trip.build_site(Request(root=blog, config=blog / "config.toml", now=START))
+    assert (amended, dict(outcome.because)) == ([True], {})
+    hold(blog)
+
+
+def test_a_post_that_came_and_went_is_not_in_the_memory(blog: Path, amended: list[bool]) -> None:
+    new = blog / "content/posts/new.md"
+    new.write_text("---\ntitle: [\n---\nI met Rumpelstiltskin.\n")
+    edit(blog, *FAULTS["a link that leads nowhere"])
+    assert built(blog, START, hold_back=False).exit_code == 1
+    assert b"new.md" in (blog / ".blogsmith/memory.sqlite").read_bytes()
+    new.unlink()
+    edit(blog, *reversed(FAULTS["a link that leads nowhere"]))
+    hold(blog)
+    content = (blog / ".blogsmith/memory.sqlite").read_bytes()
+    assert (amended, b"Rumpelstiltskin" in content, b"new.md" in content) == ([False, False], False, False)
+
+
 def test_an_edit_that_was_checked_before_is_small(blog: Path, amended: list[bool]) -> None:
     edit(blog, "I dug well 3.", "I dug well 3 twice.")
     trip.check_site(Request(root=blog, config=blog / "config.toml", now=START))
