@@ -15,11 +15,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 from benchmarks.compare import Cost, measured
 from benchmarks.corpus import Entry, entries
 from benchmarks.scale import environment
 from benchmarks.sites import post_text, write_blogsmith
+from tests.incremental.small_edits import sentence
 
 POSTS, EDITS = 1_000, 1_000
 BUILD = (sys.executable, "-m", "blogsmith", "build")
@@ -28,6 +30,7 @@ GROWTH = 1.1
 
 def edited(root: Path, corpus: Sequence[Entry], edits: int) -> Iterator[Cost]:
     """What each build took, edit by edit."""
+    chance = Random(1)
     for number in range(edits):
         entry = corpus[number * 7 % len(corpus)]
         path = root / f"content/posts/{entry.date:%Y}/{entry.id}.md"
@@ -35,7 +38,7 @@ def edited(root: Path, corpus: Sequence[Entry], edits: int) -> Iterator[Cost]:
             path.write_text(post_text(replace(entry, category="nowhere")))
             refused = subprocess.run(BUILD, cwd=root, env=environment(), capture_output=True, check=False)
             assert refused.returncode == 1, refused.stderr.decode()
-        told = replace(entry, body=f"{entry.body}\nAnd then I measured it again, {number}.\n")
+        told = replace(entry, body=f"{entry.body}\n{sentence(chance)}\n")
         path.write_text(post_text(told if number % 5 else replace(told, title=f"{entry.title} again")))
         yield measured(BUILD, root)
 
