@@ -7,7 +7,6 @@ disk; what is published is held to a clean build.
     python -m benchmarks.rebuilds FOLDER [EDITS]
 """
 
-import filecmp
 import shutil
 import statistics
 import subprocess
@@ -21,6 +20,7 @@ from benchmarks.compare import Cost, measured
 from benchmarks.corpus import Entry, entries
 from benchmarks.scale import environment
 from benchmarks.sites import post_text, write_blogsmith
+from tests.incremental.blog import difference
 from tests.incremental.small_edits import sentence
 
 POSTS, EDITS = 1_000, 1_000
@@ -46,13 +46,6 @@ def edited(root: Path, corpus: Sequence[Entry], edits: int) -> Iterator[Cost]:
 def weight(folder: Path) -> int:
     """Bytes of all files in a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Files that are in one of two trees alone, or are others there."""
-    here, there = ({str(file.relative_to(tree)) for file in tree.rglob("*") if file.is_file()} for tree in (one, other))
-    _, unequal, broken = filecmp.cmpfiles(one, other, here & there, shallow=False)
-    return sorted({*(here ^ there), *unequal, *broken})
 
 
 def kept(name: str, first: float, last: float, unit: str) -> bool:
@@ -87,7 +80,7 @@ def main() -> int:
     clean = root.with_name("clean")
     shutil.rmtree(clean, ignore_errors=True)
     measured((*BUILD, "--no-memory", "--out", str(clean)), root)
-    differ = differences(root / "public", clean)
+    differ = difference(root / "public", clean)
     print(f"{edits} edits of {POSTS} posts; {len(differ)} published files are others than a clean build's")
     return int(not all(results) or bool(differ))
 

@@ -35,6 +35,8 @@ BODY: Final = "body"
 STUDY: Final = "study"
 _OF_SOURCES: Final = (TEXT, OUTLINE, BODY, STUDY)
 """The kinds of values that are made from what one source says."""
+_LATER: Final = f"rowid > ? AND +kind IN ({', '.join('?' * len(_OF_SOURCES))})"
+"""SQL for those that came after a row; `+` has it look at later rows alone, not at every one of a kind."""
 
 _SCHEMA = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, mark BLOB, PRIMARY KEY (kind, key))"
 """With row ids, so that values stand apart from keys: SQLite reads all of a long row to compare the key in it."""
@@ -148,16 +150,20 @@ class Memory:
 
     def is_ahead(self) -> bool:
         """Whether something was made from sources since the edition that stands."""
-        found: list[tuple[str]] = []
+        found = None
         with self._forgiving():
-            found = list(self._base.execute("SELECT kind FROM kept WHERE rowid > ?", (self._edition(),)))
-        return any(kind in _OF_SOURCES for (kind,) in found)
+            found = self._base.execute(f"SELECT 1 FROM kept WHERE {_LATER} LIMIT 1", self._later).fetchone()
+        return found is not None
 
     def take_back(self) -> None:
         """Erases what was made from sources since the edition that stands: it was published by nobody."""
-        query = "DELETE FROM kept WHERE rowid > ? AND +kind IN (?, ?, ?, ?)"
         with self._forgiving(), self._base:
-            self._base.execute(query, (self._edition(), *_OF_SOURCES))
+            self._base.execute(f"DELETE FROM kept WHERE {_LATER}", self._later)
+
+    @property
+    def _later(self) -> tuple[object, ...]:
+        """The values for `_LATER`."""
+        return (self._edition(), *_OF_SOURCES)
 
     def _edition(self) -> int:
         """The number of the row of the edition that stands, 0 where none does. Later rows have larger ones."""

@@ -124,10 +124,13 @@ def build_site(request: Request, *, progress: Progress | None = None) -> Outcome
     trusted = scan.trusted if scan is not None else ""
     tools = make_tools(request)
     kept = _last_edition(request, tools) if scan is not None else None
-    amended = amended_site(request, tools, scan, kept) if scan is not None and kept is not None else None
+    if scan is not None and kept is not None:
+        amended = amended_site(request, tools, scan, kept)
+        if amended is not None:
+            return replace(amended, trusted=trusted)
     left = _left_before(request, kept)
     del kept  # it is large, and processes that render would each have a copy of it
-    return replace(amended or _whole_site(request, tools, scan, left, progress), trusted=trusted)
+    return replace(_whole_site(request, tools, scan, left, progress), trusted=trusted)
 
 
 def _last_edition(request: Request, tools: Tools) -> KeptEdition | None:

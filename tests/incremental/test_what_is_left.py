@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from blogsmith.model.page import PagePlan
 from blogsmith.pipeline import output, trip
 from blogsmith.pipeline.code import code_digest
 from blogsmith.pipeline.codec import codec_of
 from blogsmith.pipeline.edition import KeptEdition
 from blogsmith.pipeline.folders import States, entries_in, scanned
+from blogsmith.pipeline.manifest import Entry
 from blogsmith.pipeline.memory import EDITION, FILE, Memory
+from blogsmith.pipeline.plan import Planner, Step
 from blogsmith.pipeline.request import Request
 from blogsmith.pipeline.standing import recorded_names
 from blogsmith.pipeline.tree_states import Left, is_left
@@ -91,6 +94,23 @@ def test_posts_come_and_go_and_no_tree_is_listed(blog: Path, scans: list[Path]) 
     assert not (blog / "public/new").exists()
     assert not (blog / "public/tag/only-here").exists()
     hold(blog)
+
+
+def test_a_new_post_has_few_pages_of_other_posts_put_together(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together: list[str] = []
+    step = Planner.step
+
+    def noted(planner: Planner, plan: PagePlan, old: Entry | None) -> Step:
+        together.append(plan.output)
+        return step(planner, plan, old)
+
+    monkeypatch.setattr(Planner, "step", noted)
+    (blog / "content/posts/new.md").write_text(NEW)
+    trip.build_site(request(blog))
+    pages, short = ({path for path in together if path.startswith(begin)} for begin in ("w", "p/"))
+    assert "new/index.html" in together
+    assert len(pages) < 20  # of 40: its neighbours, and those that it is related to
+    assert short == {"p/new/index.html"}
 
 
 def test_nothing_that_is_published_changes_and_no_tree_is_listed(blog: Path, scans: list[Path]) -> None:

@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from blogsmith.pipeline import tree_states, tree_walk
-from blogsmith.pipeline.tree_states import Left, left_by_build, left_by_edit, looks_of
+from blogsmith.pipeline.tree_states import (
+    Left,
+    has_same_names,
+    is_left,
+    left_by_build,
+    left_by_changes,
+    left_by_edit,
+    looks_of,
+)
 from blogsmith.pipeline.tree_walk import Look, Names, TreeWalk, looks_at, names_in, state_of, unpacked
 
 MANY = 1_200
@@ -215,6 +223,38 @@ class TestTwoTrees:
         for folder in (tree, other):
             (folder / "new").mkdir()
         assert left_by_edit(before, str(tree), str(other), {"new"}) is None
+
+    def test_folders_that_came_and_went_are_known(self, tree: Path, other: Path) -> None:
+        before = left_by_build(str(tree), str(other))
+        assert before is not None
+        for folder in (tree, other):
+            shutil.rmtree(folder / "p/deep")
+            shutil.rmtree(folder / "post-0500")
+            (folder / "p/new/deeper").mkdir(parents=True)
+        (tree / "p/new/deeper/e.html").write_text("new")
+        os.link(tree / "p/new/deeper/e.html", other / "p/new/deeper/e.html")
+        changed = ("p/deep/b.html", "p/deep/er/c.html", "p/deep/er/d\n.html", "post-0500/index.html")
+        # As a build that exchanges both: what was the other tree then is the published one now.
+        after = left_by_changes(before.exchanged(), str(tree), str(other), (*changed, "p/new/deeper/e.html"))
+        assert after is not None
+        assert is_left(after, str(tree), str(other))
+        assert sorted("\0".join(after.names.lots).split("\0")) == sorted(
+            "\0".join(names_in(str(tree)).lots).split("\0")
+        )
+        (tree / "p/new/deeper/f.html").write_text("more")
+        assert not has_same_names(after, str(tree))
+        assert not is_left(after, str(tree), str(other))
+
+    def test_a_lot_of_which_nothing_is_left_is_not_relied_on(
+        self, tree: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tree_walk, "_LOT", 1)
+        monkeypatch.setattr(tree_walk, "_LOTS", 10 * MANY)
+        before = left_by_build(str(tree), str(other))
+        assert before is not None
+        for folder in (tree, other):
+            shutil.rmtree(folder / "post-0500")
+        assert left_by_changes(before.exchanged(), str(tree), str(other), ("post-0500/index.html",)) is None
 
 
 def test_where_the_other_process_ended_early_there_is_no_state(tree: Path) -> None:
